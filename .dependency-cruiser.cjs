@@ -1,0 +1,185 @@
+/**
+ * Who may import whom. The rules are the table of ARCHITECTURE.md, one block per row; `tests/layers/` plants a fault
+ * for each of them. A component that imports `db/` would ship database code to the browser without any error, so this
+ * is a safety rule and not a taste.
+ */
+const packages = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`);
+
+const DRIVERS = packages("better-sqlite3", "pg");
+const KYSELY = packages("kysely");
+const WEB = packages("@remix-run/[^/]+", "react", "react-dom", "react-i18next", "i18next", "express", "lucia", "isbot");
+const CORE = { dependencyTypes: ["core"] };
+
+/** Everything of our own outside `allowed`, written as one negative look-ahead, so that a new folder starts forbidden. */
+const ownExcept = (...allowed) => `^(?!${allowed.join("|")})(app|bin|db|scoring|tests|tools)/`;
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    // scoring: pure, so that it runs unchanged in the browser and in worker threads.
+    {
+      name: "scoring-imports-only-scoring",
+      severity: "error",
+      from: { path: "^scoring/" },
+      to: {
+        pathNot: ["^scoring/", ...packages("zod", "@noble/hashes", "canonicalize", "temporal-polyfill")],
+      },
+    },
+
+    // db: SQL only; of the rules it knows the shapes, never the decisions.
+    {
+      name: "db-takes-only-types-from-scoring",
+      severity: "error",
+      from: { path: "^db/" },
+      to: { path: "^scoring/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "db-knows-nobody-above",
+      severity: "error",
+      from: { path: "^db/" },
+      to: { path: ownExcept("db/", "scoring/") },
+    },
+    { name: "db-knows-no-web", severity: "error", from: { path: "^db/" }, to: { path: WEB } },
+    {
+      name: "db-touches-files-only-in-connection",
+      severity: "error",
+      from: { path: "^db/", pathNot: "^db/connection\\.ts$" },
+      to: CORE,
+    },
+    {
+      name: "only-connection-knows-the-drivers",
+      severity: "error",
+      from: { path: "^(app|bin|db|scoring)/", pathNot: "^db/connection\\.ts$" },
+      to: { path: DRIVERS },
+    },
+
+    // app/workflow: rules and drawers; clock, random, files and mail come through Context.
+    {
+      name: "workflow-knows-no-page",
+      severity: "error",
+      from: { path: "^app/workflow/" },
+      to: { path: ownExcept("app/workflow/", "db/", "scoring/") },
+    },
+    { name: "workflow-knows-no-web", severity: "error", from: { path: "^app/workflow/" }, to: { path: WEB } },
+    {
+      name: "workflow-reaches-kysely-through-db",
+      severity: "error",
+      from: { path: "^app/workflow/" },
+      to: { path: KYSELY },
+    },
+    { name: "workflow-takes-the-world-from-context", severity: "error", from: { path: "^app/workflow/" }, to: CORE },
+
+    // app/http: the door. It opens the database but asks the desks.
+    {
+      name: "http-knows-no-page",
+      severity: "error",
+      from: { path: "^app/http/" },
+      to: { path: ownExcept("app/http/", "app/i18n/", "app/workflow/", "db/connection\\.ts$", "scoring/") },
+    },
+    {
+      name: "http-takes-only-types-from-scoring",
+      severity: "error",
+      from: { path: "^app/http/" },
+      to: { path: "^scoring/", dependencyTypesNot: ["type-only"] },
+    },
+    { name: "http-knows-no-kysely", severity: "error", from: { path: "^app/http/" }, to: { path: KYSELY } },
+
+    // app/routes and the three files Remix wants beside them: thin.
+    {
+      name: "routes-ask-desks-not-drawers",
+      severity: "error",
+      from: { path: "^app/(routes/|[^/]+$)" },
+      to: { path: ownExcept("app/", "scoring/") },
+    },
+    { name: "routes-know-no-kysely", severity: "error", from: { path: "^app/(routes/|[^/]+$)" }, to: { path: KYSELY } },
+    { name: "routes-touch-no-machine", severity: "error", from: { path: "^app/routes/" }, to: CORE },
+    {
+      name: "a-page-keeps-its-parts",
+      comment: "A part two pages use belongs in app/components.",
+      severity: "error",
+      from: { path: "^app/routes/([^/]+)/" },
+      to: { path: "^app/routes/", pathNot: "^app/routes/$1/" },
+    },
+
+    // app/components: plain UI, React only; app/i18n: texts.
+    {
+      name: "components-know-only-rules-and-texts",
+      severity: "error",
+      from: { path: "^app/components/" },
+      to: { path: ownExcept("app/components/", "app/i18n/", "scoring/") },
+    },
+    {
+      name: "components-know-only-react",
+      severity: "error",
+      from: { path: "^app/components/" },
+      to: {
+        path: "(^|/)node_modules/",
+        pathNot: packages(
+          "react",
+          "react-dom",
+          "react-i18next",
+          "i18next",
+          "recharts",
+          "@tanstack/[^/]+",
+          "temporal-[^/]+",
+        ),
+      },
+    },
+    { name: "components-touch-no-machine", severity: "error", from: { path: "^app/(components|i18n)/" }, to: CORE },
+    {
+      name: "texts-know-nobody",
+      severity: "error",
+      from: { path: "^app/i18n/" },
+      to: { path: ownExcept("app/i18n/"), dependencyTypesNot: ["type-only"] },
+    },
+
+    // bin: the same desks and rules from the command line.
+    {
+      name: "bin-knows-no-page",
+      severity: "error",
+      from: { path: "^bin/" },
+      to: { path: ownExcept("app/workflow/", "bin/", "db/", "scoring/") },
+    },
+    { name: "bin-knows-no-kysely", severity: "error", from: { path: "^bin/" }, to: { path: KYSELY } },
+
+    // Everywhere.
+    {
+      name: "no-circle",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    { name: "no-barrel", severity: "error", from: { path: "(^|/)index\\.tsx?$" }, to: {} },
+    { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "no-unlisted-package",
+      severity: "error",
+      from: {},
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "running-code-needs-no-dev-package",
+      severity: "error",
+      from: { path: "^(app|bin|db|scoring)/", pathNot: "^app/routes\\.ts$" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "running-code-knows-no-test",
+      severity: "error",
+      from: { path: "^(app|bin|db|scoring)/" },
+      to: { path: "^(tests|tools)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(build|data|node_modules)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    // Types are seen too, and told apart from values.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json", ".d.ts"],
+    },
+  },
+};

@@ -1,0 +1,68 @@
+/** A runtime of one's own: the clock stands until it is moved, ids come from a seed, files stay in memory. */
+import { createHash } from "node:crypto";
+import { contextFor, type Actor, type Context, type FileStore, type Runtime } from "#app/workflow/context.ts";
+import type { Database } from "#db/connection.ts";
+
+export interface TestRuntime extends Runtime {
+  /** Sets the clock, backwards too. The instant is ISO-8601 with a zone. */
+  moveTo(instant: string): void;
+  moveForward(by: { days?: number; hours?: number; minutes?: number; seconds?: number }): void;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The same seed gives the same ids in the same order. */
+export function testRuntime(
+  db: Database,
+  { startsAt = "2022-10-01T00:00:00Z", seed = "test" }: { startsAt?: string; seed?: string } = {},
+): TestRuntime {
+  let clock = Date.parse(startsAt);
+  let ids = 0;
+  return {
+    db,
+    now: () => new Date(clock).toISOString(),
+    newId: () => {
+      ids += 1;
+      return createHash("sha256")
+        .update(`${seed}:${String(ids)}`)
+        .digest("hex")
+        .slice(0, 32);
+    },
+    files: memoryFiles(),
+    moveTo: (instant) => {
+      clock = Date.parse(instant);
+    },
+    moveForward: ({ days = 0, hours = 0, minutes = 0, seconds = 0 }) => {
+      clock += days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
+    },
+  };
+}
+
+/** An actor with no role and no person behind it, unless `parts` say otherwise. */
+export function testActor(parts: Partial<Actor> = {}): Actor {
+  return {
+    id: "account-of-a-test",
+    callId: "call-of-a-test",
+    roles: [],
+    expertId: null,
+    organizationId: null,
+    ...parts,
+  };
+}
+
+export function testContext(runtime: Runtime, parts: Partial<Actor> = {}): Context {
+  return contextFor(runtime, testActor(parts));
+}
+
+export function memoryFiles(): FileStore {
+  const contents = new Map<string, Uint8Array>();
+  return {
+    write: async (id, content) => {
+      contents.set(id, content);
+    },
+    read: async (id) => contents.get(id),
+  };
+}
