@@ -1,0 +1,20 @@
+import { RemixBrowser } from "@remix-run/react";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { createI18n } from "./i18n/create-i18n.ts";
+import { DEFAULT_LANGUAGE, isLanguage } from "./i18n/languages.ts";
+
+const language = document.documentElement.lang;
+const i18n = await createI18n(isLanguage(language) ? language : DEFAULT_LANGUAGE);
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <I18nextProvider i18n={i18n}>
+        <RemixBrowser />
+      </I18nextProvider>
+    </StrictMode>,
+  );
+});

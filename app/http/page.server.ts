@@ -1,0 +1,127 @@
+/**
+ * Loaders and actions with a declared policy. Every route makes its loader and action here: the policy is checked
+ * before the route's own code runs, and a desk's refusal becomes a status in one place. A parent route never protects
+ * a child, so each loader and action stands for itself.
+ */
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { actorFor } from "#app/workflow/accounts.server.ts";
+import { type Call, findCallBySlug } from "#app/workflow/calls.server.ts";
+import { type Context, contextFor } from "#app/workflow/context.ts";
+import { type Problem, Refusal, type RefusalCode } from "#app/workflow/refusal.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Role } from "#db/schema.ts";
+import { languageOf } from "./cookies.server.ts";
+import { comesFromOwnSite } from "./cross-site.server.ts";
+import { statusOf } from "./refusals.ts";
+import type { ServerRuntime } from "./server-runtime.ts";
+import { findSignedIn, type SignedIn } from "./session.server.ts";
+
+/** `public`: anybody; `account`: anybody signed in; else the roles of which the actor must hold one in the call. */
+export type Policy = "public" | "account" | readonly Role[];
+
+export interface PublicArgs {
+  readonly request: Request;
+  readonly url: URL;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly runtime: ServerRuntime;
+  readonly requestId: string;
+  readonly nonce: string;
+  /** The network address the request came from; for rate limits only, never stored. */
+  readonly clientAddress: string;
+  readonly language: Language;
+  readonly account: SignedIn | undefined;
+}
+
+export interface AccountArgs extends PublicArgs {
+  readonly account: SignedIn;
+}
+
+export interface CallArgs extends AccountArgs {
+  readonly call: Call;
+  readonly ctx: Context;
+}
+
+type ArgsOf<P extends Policy> = P extends "public" ? PublicArgs : P extends "account" ? AccountArgs : CallArgs;
+
+/** What an action answers when the desk refused: the page shows it above the form and nothing that was typed is lost. */
+export interface Refused {
+  readonly refused: { readonly code: RefusalCode; readonly problems: readonly Problem[] };
+}
+
+/** A loader that runs only when the policy holds. */
+export function loaderFor<const P extends Policy, Result>(policy: P, load: (args: ArgsOf<P>) => Promise<Result>) {
+  const loader = async (args: LoaderFunctionArgs): Promise<Result> => {
+    try {
+      return await load(await admit(policy, args));
+    } catch (error) {
+      throw error instanceof Refusal ? refusedReply(error) : error;
+    }
+  };
+  return Object.assign(loader, { policy });
+}
+
+/** An action that runs only when the policy holds and the request comes from our own pages. */
+export function actionFor<const P extends Policy, Result>(policy: P, act: (args: ArgsOf<P>) => Promise<Result>) {
+  const action = async (args: ActionFunctionArgs): Promise<Result | ReturnType<typeof refusedReply>> => {
+    if (!comesFromOwnSite(args.request)) throw data({ crossSite: true }, { status: 403 });
+    try {
+      return await act(await admit(policy, args));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === "not_found") throw refusedReply(error);
+      return refusedReply(error);
+    }
+  };
+  return Object.assign(action, { policy });
+}
+
+/**
+ * What is looked up once for a request although several loaders of nested routes ask for it. The load context is made
+ * anew for every request, so nothing outlives one.
+ */
+const lookups = new WeakMap<object, Map<string, Promise<unknown>>>();
+
+function once<Result>(request: object, key: string, look: () => Promise<Result>): Promise<Result> {
+  const known = lookups.get(request) ?? new Map<string, Promise<unknown>>();
+  lookups.set(request, known);
+  const found = known.get(key) ?? look();
+  known.set(key, found);
+  return found as Promise<Result>;
+}
+
+async function admit<P extends Policy>(policy: P, args: LoaderFunctionArgs): Promise<ArgsOf<P>> {
+  const { request, params, context } = args;
+  const { runtime, requestId, nonce, clientAddress } = context;
+  const url = new URL(request.url);
+  const account = await once(context, "account", () => findSignedIn(runtime, request));
+  const language = languageOf(request);
+  const open: PublicArgs = { request, url, params, runtime, requestId, nonce, clientAddress, language, account };
+  if (policy === "public") return open as ArgsOf<P>;
+  if (account === undefined) throw redirect(`/sign-in?returnTo=${encodeURIComponent(returnPath(request, url))}`);
+  if (policy === "account") return { ...open, account } satisfies AccountArgs as ArgsOf<P>;
+  return (await admitToCall(policy as readonly Role[], context, { ...open, account })) as ArgsOf<P>;
+}
+
+async function admitToCall(roles: readonly Role[], context: object, args: AccountArgs): Promise<CallArgs> {
+  const { runtime, params, account } = args;
+  const slug = params["call"] ?? "";
+  const call = await once(context, `call ${slug}`, () => findCallBySlug(runtime, slug));
+  if (call === undefined) throw new Refusal("not_found");
+  const actor = await once(context, `actor ${call.id}`, () => actorFor(runtime, account.id, call.id));
+  if (actor === undefined || !roles.some((role) => actor.roles.includes(role))) throw new Refusal("not_found");
+  return { ...args, call, ctx: contextFor(runtime, actor) };
+}
+
+/** After signing in a person returns to the page; a form that was cut off returns to the page it stood on. */
+function returnPath(request: Request, url: URL): string {
+  if (request.method === "GET") return url.pathname.replace(/\.data$/, "") + url.search;
+  const referrer = request.headers.get("Referer");
+  return referrer !== null && URL.canParse(referrer) ? new URL(referrer).pathname : "/";
+}
+
+function refusedReply(refusal: Refusal) {
+  return data<Refused>(
+    { refused: { code: refusal.code, problems: refusal.problems } },
+    { status: statusOf(refusal.code) },
+  );
+}

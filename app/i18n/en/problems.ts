@@ -1,0 +1,20 @@
+/** Sentences for the problem codes of forms, sheets and files; the code is the key. */
+export const problems = {
+  missing_criterion: "{{criterion}}: a mark is missing. A skipped criterion is never counted as zero.",
+  unknown_criterion: "{{criterion}} is not a criterion of this rubric.",
+  duplicate_criterion: "{{criterion}} was given twice.",
+  not_whole: "{{criterion}}: the mark must be a whole number.",
+  out_of_range: "{{criterion}}: the mark must be between {{minimum}} and {{maximum}}.",
+  reason_required: "{{criterion}}: a mark below {{below}} or from {{from}} needs a reason.",
+  comment_too_short: "The comment has {{written}} characters; at least {{needed}} are needed.",
+  unknown_flag: "{{flag}} is not a known flag.",
+  required: "This is required.",
+  unknown_value: "This value is not known.",
+  wrong_password: "The e-mail address or the password is wrong.",
+  too_many_attempts: "Too many attempts. Try again in {{minutes}} minutes.",
+  password_too_short: "The password needs at least {{needed}} characters.",
+  passwords_differ: "The two passwords differ.",
+  not_an_email: "This is not an e-mail address.",
+  not_json: "The file is not valid JSON: {{message}}",
+  programme: "{{path}}: {{message}}",
+} as const;

@@ -1,0 +1,66 @@
+/** Why a desk says no. Closed: every code has a translated sentence and one HTTP status (`app/http/refusals.ts`). */
+export const REFUSAL_CODES = [
+  /** The thing does not exist, or may not be known to exist by this actor. */
+  "not_found",
+  /** The values do not fit; `problems` says which. */
+  "invalid",
+  /** The record changed since the actor read it; nothing was overwritten. */
+  "changed_meanwhile",
+  "stage_not_open",
+  "stage_not_closed",
+  "stage_already_open",
+  "stage_already_closed",
+  "stage_not_assigned",
+  "stage_incomplete",
+  "stage_frozen",
+  "earlier_stage_unfinished",
+  "sheet_already_submitted",
+  "sheet_void",
+  "declaration_required",
+  "pledge_required",
+  "assignment_ended",
+  "assignment_infeasible",
+  "second_person_required",
+  "nothing_proposed",
+  "already_decided",
+  "check_open",
+  "checks_unfinished",
+  "correction_open",
+  "correction_round_used",
+  "correction_not_due",
+  "field_unmapped",
+  "vote_open",
+  "vote_closed",
+  "vote_missing",
+  "not_present",
+  "order_already_drawn",
+  "order_missing",
+  "notice_running",
+  "notice_missing",
+  "programme_frozen",
+  "demonstration_only",
+  "account_taken",
+  "invitation_expired",
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** One thing that is wrong with the values of a request; `code` is translated, `params` fill the sentence. */
+export interface Problem {
+  /** The form field or row it belongs to, if there is one. */
+  readonly field?: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** The only error a desk throws on purpose. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly problems: readonly Problem[] = [],
+  ) {
+    super(`refused: ${code}`);
+  }
+}

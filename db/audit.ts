@@ -1,0 +1,31 @@
+import type { Database } from "./connection.ts";
+import type { NewRow, Row } from "./schema.ts";
+
+export async function findLastAuditEntry(db: Database): Promise<Pick<Row<"auditEntries">, "seq" | "hash"> | undefined> {
+  return await db.selectFrom("auditEntries").select(["seq", "hash"]).orderBy("seq", "desc").limit(1).executeTakeFirst();
+}
+
+export async function saveAuditEntry(db: Database, entry: NewRow<"auditEntries">): Promise<void> {
+  await db.insertInto("auditEntries").values(entry).execute();
+}
+
+/** All entries, oldest first. Cost: one scan; for checks of the whole trail. */
+export async function listAuditEntries(db: Database): Promise<readonly Row<"auditEntries">[]> {
+  return await db.selectFrom("auditEntries").selectAll().orderBy("seq").execute();
+}
+
+/** One page of a call's entries, newest first. */
+export async function listAuditEntriesOfCall(
+  db: Database,
+  callId: string,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<readonly Row<"auditEntries">[]> {
+  return await db
+    .selectFrom("auditEntries")
+    .selectAll()
+    .where("callId", "=", callId)
+    .orderBy("seq", "desc")
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+}
