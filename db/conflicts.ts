@@ -1,0 +1,160 @@
+/** Conflicts of interest: facts about one person and one submission, and what was decided on them. */
+import type { Database } from "./connection.ts";
+import type { NewRow, Row } from "./schema.ts";
+import { submissionsInScope, type SubmissionScope } from "./scope.ts";
+
+export type Conflict = Row<"conflicts">;
+
+/** One line of the queue of conflicts; the person is an expert or a member of staff. */
+export interface ConflictLine extends Omit<Conflict, "callId"> {
+  readonly serial: string;
+  readonly titleZh: string | null;
+  readonly titleEn: string | null;
+  readonly expertCode: string | null;
+  readonly personNameZh: string | null;
+  readonly personNameEn: string | null;
+  readonly verdictByNameZh: string | null;
+  readonly verdictByNameEn: string | null;
+}
+
+export async function findConflict(db: Database, conflictId: string): Promise<Conflict | undefined> {
+  return await db.selectFrom("conflicts").selectAll().where("id", "=", conflictId).executeTakeFirst();
+}
+
+/** Every conflict of a call's experts. */
+export async function listExpertConflicts(db: Database, callId: string): Promise<readonly Conflict[]> {
+  return await db
+    .selectFrom("conflicts")
+    .selectAll()
+    .where("callId", "=", callId)
+    .where("expertId", "is not", null)
+    .orderBy("id")
+    .execute();
+}
+
+export async function listConflictsOfPair(
+  db: Database,
+  expertId: string,
+  submissionId: string,
+): Promise<readonly Conflict[]> {
+  return await db
+    .selectFrom("conflicts")
+    .selectAll()
+    .where("expertId", "=", expertId)
+    .where("submissionId", "=", submissionId)
+    .orderBy("id")
+    .execute();
+}
+
+/** True while the person, as an expert or by account, may not see or touch the submission. */
+export async function hasBlockingConflict(
+  db: Database,
+  person: { readonly accountId: string; readonly expertId: string | null },
+  submissionId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("conflicts")
+    .select("id")
+    .where("submissionId", "=", submissionId)
+    .where("isBlocking", "=", 1)
+    .where((eb) =>
+      eb.or([
+        eb("accountId", "=", person.accountId),
+        ...(person.expertId === null ? [] : [eb("expertId", "=", person.expertId)]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface ConflictFilter {
+  readonly expertId?: string;
+  readonly submissionId?: string;
+}
+
+/** The queue, undecided `disclose` first, then the newest, over what the scope lets be known. */
+export async function listConflictLines(
+  db: Database,
+  scope: SubmissionScope,
+  filter: ConflictFilter = {},
+): Promise<readonly ConflictLine[]> {
+  let query = submissionsInScope(db, scope)
+    .innerJoin("conflicts", "conflicts.submissionId", "submissions.id")
+    .leftJoin("experts", "experts.id", "conflicts.expertId")
+    .leftJoin("accounts", "accounts.id", "conflicts.accountId")
+    .leftJoin("accounts as deciders", "deciders.id", "conflicts.verdictBy");
+  if (filter.expertId !== undefined) query = query.where("conflicts.expertId", "=", filter.expertId);
+  if (filter.submissionId !== undefined) query = query.where("conflicts.submissionId", "=", filter.submissionId);
+  return await query
+    .select((eb) => [
+      "conflicts.id",
+      "conflicts.expertId",
+      "conflicts.accountId",
+      "conflicts.submissionId",
+      "conflicts.ruleCode",
+      "conflicts.severity",
+      "conflicts.source",
+      "conflicts.evidenceZh",
+      "conflicts.evidenceEn",
+      "conflicts.endedOn",
+      "conflicts.foundAt",
+      "conflicts.isBlocking",
+      "conflicts.verdict",
+      "conflicts.verdictReason",
+      "conflicts.verdictBy",
+      "conflicts.verdictSecondBy",
+      "conflicts.verdictAt",
+      "submissions.serial",
+      "submissions.titleZh",
+      "submissions.titleEn",
+      "experts.code as expertCode",
+      eb.fn.coalesce("experts.nameZh", "accounts.nameZh").as("personNameZh"),
+      eb.fn.coalesce("experts.nameEn", "accounts.nameEn").as("personNameEn"),
+      "deciders.nameZh as verdictByNameZh",
+      "deciders.nameEn as verdictByNameEn",
+    ])
+    .orderBy((eb) =>
+      eb
+        .case()
+        .when(eb.and([eb("conflicts.severity", "=", "disclose"), eb("conflicts.verdictSecondBy", "is", null)]))
+        .then(0)
+        .else(1)
+        .end(),
+    )
+    .orderBy("conflicts.foundAt", "desc")
+    .orderBy("submissions.serial")
+    .orderBy("conflicts.id")
+    .execute();
+}
+
+export async function saveConflict(db: Database, conflict: NewRow<"conflicts">): Promise<void> {
+  await db.insertInto("conflicts").values(conflict).execute();
+}
+
+export async function saveVerdict(
+  db: Database,
+  conflictId: string,
+  verdict: Partial<
+    Pick<Conflict, "isBlocking" | "verdict" | "verdictReason" | "verdictBy" | "verdictSecondBy" | "verdictAt">
+  >,
+): Promise<void> {
+  await db.updateTable("conflicts").set(verdict).where("id", "=", conflictId).execute();
+}
+
+/** Conflicts of a call under these rules that do not block now; a stricter stage turns them on. */
+export async function listIdleConflicts(
+  db: Database,
+  callId: string,
+  ruleCodes: readonly string[],
+): Promise<readonly Conflict[]> {
+  if (ruleCodes.length === 0) return [];
+  return await db
+    .selectFrom("conflicts")
+    .selectAll()
+    .where("callId", "=", callId)
+    .where("isBlocking", "=", 0)
+    .where("ruleCode", "in", ruleCodes)
+    .orderBy("id")
+    .execute();
+}
