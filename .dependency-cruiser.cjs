@@ -8,6 +8,8 @@ const packages = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?
 const DRIVERS = packages("better-sqlite3", "pg");
 const KYSELY = packages("kysely");
 const WEB = packages("@remix-run/[^/]+", "react", "react-dom", "react-i18next", "i18next", "express", "lucia", "isbot");
+/** The two files that open something: the database, and the folder with its lock. */
+const OPENING = "^db/(connection|data-folder)\\.ts$";
 const CORE = { dependencyTypes: ["core"] };
 
 /** Everything of our own outside `allowed`, written as one negative look-ahead, so that a new folder starts forbidden. */
@@ -41,15 +43,15 @@ module.exports = {
     },
     { name: "db-knows-no-web", severity: "error", from: { path: "^db/" }, to: { path: WEB } },
     {
-      name: "db-touches-files-only-in-connection",
+      name: "db-touches-files-only-where-it-opens",
       severity: "error",
-      from: { path: "^db/", pathNot: "^db/connection\\.ts$" },
+      from: { path: "^db/", pathNot: OPENING },
       to: CORE,
     },
     {
       name: "only-connection-knows-the-drivers",
       severity: "error",
-      from: { path: "^(app|bin|db|scoring)/", pathNot: "^db/connection\\.ts$" },
+      from: { path: "^(app|bin|db)/", pathNot: OPENING },
       to: { path: DRIVERS },
     },
 
@@ -71,7 +73,7 @@ module.exports = {
 
     // app/http: the door. It opens the database but asks the desks.
     {
-      name: "http-knows-no-page",
+      name: "http-knows-no-page-and-no-drawer",
       severity: "error",
       from: { path: "^app/http/" },
       to: { path: ownExcept("app/http/", "app/i18n/", "app/workflow/", "db/connection\\.ts$", "scoring/") },
@@ -139,6 +141,12 @@ module.exports = {
       severity: "error",
       from: { path: "^bin/" },
       to: { path: ownExcept("app/workflow/", "bin/", "db/", "scoring/") },
+    },
+    {
+      name: "bin-knows-no-web",
+      severity: "error",
+      from: { path: "^bin/" },
+      to: { path: WEB },
     },
     { name: "bin-knows-no-kysely", severity: "error", from: { path: "^bin/" }, to: { path: KYSELY } },
 
