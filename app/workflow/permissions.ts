@@ -72,6 +72,11 @@ export function mayReadRanking(actor: Actor, stage: { readonly state: string }):
   return isReadable && isStaff(actor);
 }
 
+/** Whose a total is: not for the secretariat, which assigns. */
+export function mayReadExpertCodes(actor: Actor): boolean {
+  return holds(actor, "chair") || holds(actor, "supervisor");
+}
+
 export function mayProposeShortlist(actor: Actor): boolean {
   return holds(actor, "chair");
 }
@@ -91,6 +96,10 @@ export function mayPlanDefense(actor: Actor): boolean {
 
 export function mayRunVote(actor: Actor): boolean {
   return holds(actor, "chair");
+}
+
+export function mayVote(actor: Actor): boolean {
+  return holds(actor, "expert") && actor.expertId !== null;
 }
 
 export function mayPrepareNotice(actor: Actor): boolean {

@@ -35,7 +35,12 @@ export const REFUSAL_CODES = [
   "not_present",
   "order_already_drawn",
   "order_missing",
+  /** A reserve takes a seat only where the quorum is lost. */
+  "quorum_holds",
   "notice_running",
+  /** A notice appears on the day it says, so that its period is as long as it says. */
+  "notice_not_due",
+  "notice_overdue",
   "notice_missing",
   "programme_frozen",
   "demonstration_only",

@@ -1,0 +1,247 @@
+/** The ranking of a stage as a member of staff may read it. */
+import { inTransaction } from "#db/connection.ts";
+import type { Database } from "#db/connection.ts";
+import { findFrozenResult, listExpertCodes, listIdsInScope, listTitles } from "#db/results.ts";
+import type { SubmissionTitle } from "#db/results.ts";
+import type { StageKind } from "#db/stages.ts";
+import type { Place } from "#scoring/aggregation/places.ts";
+import type { UnscoredReason } from "#scoring/aggregation/stage-ranking.ts";
+import type { AggregationRule } from "#scoring/programme/programme.ts";
+import { compareText } from "#scoring/record/compare-text.ts";
+import { buildStageResult, recomputeStageResult } from "#scoring/record/stage-result.ts";
+import type { Figure, FrozenLine, FrozenRanked, StageResult } from "#scoring/record/stage-result.ts";
+import type { CutOutcome, CutReason } from "#scoring/shortlist/cut-line.ts";
+import type { VoteResult } from "#scoring/shortlist/vote-result.ts";
+import { within } from "./context.ts";
+import type { Context } from "./context.ts";
+import { isStaff, mayReadExpertCodes, mayReadRanking, submissionScope } from "./permissions.ts";
+import { Refusal } from "./refusal.ts";
+import { gatheredPart, gatherStage, stageOf } from "./stage-figures.server.ts";
+import type { StageAtWork } from "./stage-figures.server.ts";
+
+export interface ExpertTotal {
+  /** Null for the secretariat, which sees totals without knowing whose they are. */
+  readonly expertCode: string | null;
+  readonly total: Figure;
+}
+
+export interface VoteFigure extends VoteResult {
+  readonly members: number;
+  readonly present: number;
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+}
+
+export interface RankingRow {
+  readonly submissionId: string;
+  readonly serial: string;
+  readonly titleZh: string | null;
+  readonly titleEn: string | null;
+  readonly field: string;
+  /** This stage's score by the published rule; null with too few valid sheets. */
+  readonly official: Figure | null;
+  /** The rule in effect: a trimmed mean of too few sheets is a mean. */
+  readonly used: AggregationRule["method"] | null;
+  /** How many totals the official score rests on. */
+  readonly kept: number;
+  /** The score that ranks: the composite if the stage has one, else the official score. */
+  readonly ranking: Figure | null;
+  readonly unscored: UnscoredReason | null;
+  readonly criterionMeans: readonly { readonly criterion: string; readonly mean: Figure }[];
+  readonly overall: Place | null;
+  readonly inField: Place | null;
+  /** By expert code; for the secretariat the highest first. */
+  readonly totals: readonly ExpertTotal[];
+  readonly median: Figure | null;
+  /** Highest minus lowest total. */
+  readonly range: Figure | null;
+  readonly isSplit: boolean;
+  readonly vote: VoteFigure | null;
+  readonly passes: boolean;
+  readonly reason: CutReason;
+  /** The floor that holds it. */
+  readonly criterion: string | null;
+}
+
+export interface RankingCounts {
+  readonly submissions: number;
+  readonly sheets: number;
+  readonly passing: number;
+  readonly held: number;
+  readonly split: number;
+  readonly unscored: number;
+  readonly voteMissing: number;
+}
+
+export interface RankingView {
+  readonly kind: StageKind;
+  /** `closed`: computed now from the sheets; `frozen`: as it was frozen. */
+  readonly state: "closed" | "frozen";
+  readonly frozenAt: string | null;
+  /** By overall rank, then serial; the unscored last. */
+  readonly rows: readonly RankingRow[];
+  /** One a field by code, or one with field null over all. */
+  readonly lines: readonly FrozenLine[];
+  readonly counts: RankingCounts;
+}
+
+/**
+ * The ranking of a closed or frozen stage, for chair, secretariat and supervisor.
+ *
+ * Submissions the actor has a conflict with do not exist here: ranks, lines, quotas and counts are computed over the
+ * others alone, so nothing on the page tells where a row is missing. After the freeze a visible row keeps its real
+ * outcome (the list is a fact by then), while its rank and the lines are still counted over the visible rows.
+ *
+ * @throws Refusal not_found (not staff, or no such stage), stage_not_closed
+ */
+export async function findRanking(ctx: Context, kind: StageKind): Promise<RankingView> {
+  return await inTransaction(ctx.db, async (trx) => {
+    const inside = within(ctx, trx);
+    const { result, submissions, at } = await readableResult(inside, kind);
+    const codes = mayReadExpertCodes(ctx.actor) ? await listExpertCodes(trx, ctx.actor.callId) : [];
+    const codeOf = new Map(codes.map((expert) => [expert.id, expert.code]));
+    return toView(at, result, submissions, codeOf);
+  });
+}
+
+export interface ReadableResult {
+  readonly at: StageAtWork;
+  /** Over the submissions the actor may know of. */
+  readonly result: StageResult;
+  readonly submissions: readonly SubmissionTitle[];
+  /** Whether a submission of the stage was left out. Never shown to the actor. */
+  readonly isPartial: boolean;
+}
+
+/** What the actor may read of a stage's result. For desks. @throws as findRanking */
+export async function readableResult(ctx: Context, kind: StageKind): Promise<ReadableResult> {
+  if (!isStaff(ctx.actor)) throw new Refusal("not_found");
+  const at = await stageOf(ctx, kind);
+  if (!mayReadRanking(ctx.actor, at.stage)) throw new Refusal("stage_not_closed");
+  const visible = await listIdsInScope(ctx.db, submissionScope(ctx.actor, "staff"));
+  const frozen = at.stage.state === "frozen" ? await findFrozenResult(ctx.db, at.stage.id) : undefined;
+  if (frozen !== undefined) return { at, ...(await readFrozen(ctx.db, frozen.document, visible)) };
+  const whole = await gatherStage(ctx.db, at);
+  const part = gatheredPart(whole, (id) => visible.has(id));
+  return {
+    at,
+    result: buildStageResult(part.input),
+    submissions: part.submissions,
+    isPartial: part.submissions.length < whole.submissions.length,
+  };
+}
+
+async function readFrozen(
+  db: Database,
+  document: string,
+  visible: ReadonlySet<string>,
+): Promise<Omit<ReadableResult, "at">> {
+  const whole = JSON.parse(document) as StageResult;
+  const inputs = whole.inputs.submissions;
+  const readable = inputs.filter((item) => visible.has(item.id));
+  const submissions = await listTitles(
+    db,
+    readable.map((item) => item.id),
+  );
+  if (readable.length === inputs.length) return { result: whole, submissions, isPartial: false };
+  return { result: withoutHidden(whole, visible), submissions, isPartial: true };
+}
+
+/** The frozen result as if the hidden rows had never stood: figures counted again, outcomes as they were frozen. */
+function withoutHidden(whole: StageResult, visible: ReadonlySet<string>): StageResult {
+  const part = recomputeStageResult({
+    inputs: {
+      ...whole.inputs,
+      submissions: whole.inputs.submissions.filter((item) => visible.has(item.id)),
+      revotes: whole.inputs.revotes.filter((item) => visible.has(item.submissionId)),
+      votes: whole.inputs.votes.filter((item) => visible.has(item.submissionId)),
+    },
+  });
+  const frozen = new Map(whole.outcomes.map((item) => [item.submissionId, item]));
+  const outcomes = part.outcomes.map((item) => frozen.get(item.submissionId) ?? item);
+  return { ...part, outcomes, lines: part.lines.map((line) => lineOf(line.field, part.ranking, outcomes)) };
+}
+
+/** A line told from its visible rows alone; the rule's quota would tell how many rows there are in all. */
+function lineOf(field: string | null, ranking: readonly FrozenRanked[], outcomes: readonly CutOutcome[]): FrozenLine {
+  const outcomeOf = new Map(outcomes.map((item) => [item.submissionId, item]));
+  const members = ranking.filter((row) => field === null || row.field === field);
+  const passing = members.filter((row) => outcomeOf.get(row.submissionId)?.passes === true);
+  const below = members.filter((row) => outcomeOf.get(row.submissionId)?.reason === "below_line");
+  return {
+    field,
+    quota: passing.length,
+    places: passing.length,
+    lastScore: passing.at(-1)?.rankingScore ?? null,
+    tiesAtLine: passing.filter((row) => outcomeOf.get(row.submissionId)?.reason === "tied_at_line").length,
+    nextScore: below[0]?.rankingScore ?? null,
+  };
+}
+
+function toView(
+  { stage }: StageAtWork,
+  result: StageResult,
+  submissions: readonly SubmissionTitle[],
+  codeOf: ReadonlyMap<string, string>,
+): RankingView {
+  const titles = new Map(submissions.map((item) => [item.id, item]));
+  const outcomes = new Map(result.outcomes.map((item) => [item.submissionId, item]));
+  const rows = result.ranking.map((ranked) => toRow(ranked, result, titles, outcomes, codeOf));
+  return {
+    kind: stage.kind,
+    state: stage.state === "frozen" ? "frozen" : "closed",
+    frozenAt: stage.frozenAt,
+    rows,
+    lines: result.lines,
+    counts: {
+      submissions: rows.length,
+      sheets: rows.reduce((sum, row) => sum + row.totals.length, 0),
+      passing: rows.filter((row) => row.passes).length,
+      held: rows.filter((row) => row.reason === "floor" || row.reason === "below_minimum").length,
+      split: rows.filter((row) => row.isSplit).length,
+      unscored: rows.filter((row) => row.unscored !== null).length,
+      voteMissing: rows.filter((row) => row.reason === "vote_missing").length,
+    },
+  };
+}
+
+function toRow(
+  ranked: FrozenRanked,
+  result: StageResult,
+  titles: ReadonlyMap<string, SubmissionTitle>,
+  outcomes: ReadonlyMap<string, CutOutcome>,
+  codeOf: ReadonlyMap<string, string>,
+): RankingRow {
+  const { submissionId, sheets, rankingScore, ...figures } = ranked;
+  const outcome = outcomes.get(submissionId);
+  if (outcome === undefined) throw new Error(`toRow: submission ${submissionId} has no outcome`);
+  return {
+    ...figures,
+    submissionId,
+    titleZh: titles.get(submissionId)?.titleZh ?? null,
+    titleEn: titles.get(submissionId)?.titleEn ?? null,
+    ranking: rankingScore,
+    totals: toTotals(sheets, codeOf),
+    vote: voteOf(result, submissionId),
+    passes: outcome.passes,
+    reason: outcome.reason,
+    criterion: outcome.criterion,
+  };
+}
+
+/** In an order that does not betray whose a total is to somebody who may not know. */
+function toTotals(sheets: FrozenRanked["sheets"], codeOf: ReadonlyMap<string, string>): ExpertTotal[] {
+  return sheets
+    .map(({ expertId, total }) => ({ expertCode: codeOf.get(expertId) ?? null, total }))
+    .sort((a, b) => compareText(a.expertCode ?? "", b.expertCode ?? "") || b.total.hundredths - a.total.hundredths);
+}
+
+function voteOf(result: StageResult, submissionId: string): VoteFigure | null {
+  const count = result.inputs.votes.find((item) => item.submissionId === submissionId);
+  const decision = result.votes.find((item) => item.submissionId === submissionId);
+  if (count === undefined || decision === undefined) return null;
+  const { members, present, yes, no, abstain } = count;
+  const { hasQuorum, passed, needed, quorumNeeded } = decision;
+  return { members, present, yes, no, abstain, hasQuorum, passed, needed, quorumNeeded };
+}

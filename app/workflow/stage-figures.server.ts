@@ -1,0 +1,103 @@
+/** What a stage's result is computed from, gathered from the drawers. Shared by the desks of ranking, list and vote. */
+import type { Database } from "#db/connection.ts";
+import { listEarlierScores, listValidSheets } from "#db/results.ts";
+import { findStage, listStageSubmissions } from "#db/stages.ts";
+import type { Stage, StageKind, StageSubmission } from "#db/stages.ts";
+import { listVoteFigures } from "#db/votes.ts";
+import { parseFraction } from "#scoring/aggregation/fraction.ts";
+import type { RankingSubmission } from "#scoring/aggregation/stage-ranking.ts";
+import { holdsPriority } from "#scoring/formal-check/applicant-rules.ts";
+import type { Programme, Rubric, StagePlan } from "#scoring/programme/programme.ts";
+import type { StageResultInput, StageVote } from "#scoring/record/stage-result.ts";
+import { callOf } from "./calls.server.ts";
+import type { Context } from "./context.ts";
+import { Refusal } from "./refusal.ts";
+
+export interface StageAtWork {
+  readonly stage: Stage;
+  /** The programme's plan with the rubric version the stage is really scored by. */
+  readonly plan: StagePlan;
+  readonly programme: Programme;
+}
+
+/** A stage of the actor's call. @throws Refusal not_found */
+export async function stageOf(ctx: Context, kind: StageKind): Promise<StageAtWork> {
+  const { programme } = await callOf(ctx);
+  const stage = await findStage(ctx.db, ctx.actor.callId, kind);
+  const plan = programme.stages.find((item) => item.kind === kind);
+  if (stage === undefined || plan === undefined) throw new Refusal("not_found");
+  return { stage, plan: { ...plan, rubric: JSON.parse(stage.rubricDocument) as Rubric }, programme };
+}
+
+export interface GatheredStage {
+  readonly input: StageResultInput;
+  readonly submissions: readonly StageSubmission[];
+}
+
+/** The inputs of a stage's result as they stand now. */
+export async function gatherStage(db: Database, { stage, plan, programme }: StageAtWork): Promise<GatheredStage> {
+  const submissions = await listStageSubmissions(db, stage.id);
+  const sheets = await listValidSheets(db, stage.id);
+  const earlier = await listEarlierScores(db, stage);
+  const votes = plan.vote === null ? [] : await listVoteFigures(db, stage.id);
+  const standing = new Set(submissions.map((item) => item.id));
+  return {
+    input: {
+      stage: plan,
+      submissions: submissions.map((submission) => toRankingSubmission(submission, programme, sheets, earlier)),
+      votes: countedVotes(votes).filter((vote) => standing.has(vote.submissionId)),
+    },
+    submissions,
+  };
+}
+
+/** The same stage as if the other submissions did not exist. */
+export function gatheredPart(
+  { input, submissions }: GatheredStage,
+  isVisible: (submissionId: string) => boolean,
+): GatheredStage {
+  return {
+    input: {
+      stage: input.stage,
+      submissions: input.submissions.filter((item) => isVisible(item.id)),
+      votes: (input.votes ?? []).filter((item) => isVisible(item.submissionId)),
+    },
+    submissions: submissions.filter((item) => isVisible(item.id)),
+  };
+}
+
+function toRankingSubmission(
+  { id, serial, fieldCode, zjtxLevel, province }: StageSubmission,
+  programme: Programme,
+  sheets: Awaited<ReturnType<typeof listValidSheets>>,
+  earlier: Awaited<ReturnType<typeof listEarlierScores>>,
+): RankingSubmission {
+  return {
+    id,
+    serial,
+    field: fieldCode ?? programme.otherField?.code ?? "",
+    // Applicants at home name their province; the level is left blank abroad.
+    hasPriority: holdsPriority(programme, { isForeign: province === null, zjtxLevel }),
+    stageScores: Object.fromEntries(
+      earlier.filter((item) => item.submissionId === id).map((item) => [item.kind, parseFraction(item.score)]),
+    ),
+    sheets: sheets.filter((sheet) => sheet.submissionId === id),
+  };
+}
+
+/** One vote a submission: the last one held with a quorum, else the last one. */
+function countedVotes(votes: Awaited<ReturnType<typeof listVoteFigures>>): StageVote[] {
+  const counted = new Map<string, (typeof votes)[number]>();
+  for (const vote of votes) {
+    const before = counted.get(vote.submissionId);
+    if (before === undefined || vote.hasQuorum >= before.hasQuorum) counted.set(vote.submissionId, vote);
+  }
+  return [...counted.values()].map(({ submissionId, members, present, yes, no, abstain }) => ({
+    submissionId,
+    members,
+    present,
+    yes,
+    no,
+    abstain,
+  }));
+}
