@@ -118,6 +118,8 @@ export default tseslint.config(
           ],
         },
       ],
+      // Spreading a text gives its code points, which is what is wanted where it is done.
+      "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
       // Stores and databases are plain objects of functions; none of them knows `this`.
       "@typescript-eslint/unbound-method": "off",
       // Loaders, actions and store interfaces are async by contract.
@@ -141,6 +143,12 @@ export default tseslint.config(
   {
     files: ["**/*.tsx"],
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat.recommended],
+    rules: {
+      // A component may have a property called role.
+      "jsx-a11y/aria-role": ["error", { ignoreNonDOM: true }],
+      // A region that scrolls must be reachable by keyboard.
+      "jsx-a11y/no-noninteractive-tabindex": ["error", { roles: ["region", "tabpanel"], tags: [] }],
+    },
   },
   {
     files: ["scoring/**"],
@@ -200,7 +208,13 @@ export default tseslint.config(
   {
     files: ["**/*.{js,mjs,cjs}"],
     languageOptions: {
-      globals: { URL: "readonly", console: "readonly", module: "writable", process: "readonly" },
+      globals: {
+        URL: "readonly",
+        console: "readonly",
+        module: "writable",
+        performance: "readonly",
+        process: "readonly",
+      },
     },
   },
 );
