@@ -5,7 +5,6 @@
  * lowest total: floors and tie steps ask what the whole panel thinks of one criterion, and dropping sheets there
  * would drop different sheets for different criteria.
  */
-import { meanOf } from "#scoring/aggregation/averages.ts";
 import { fraction, type Fraction } from "#scoring/aggregation/fraction.ts";
 import type { Rubric } from "#scoring/programme/programme.ts";
 import type { Mark } from "#scoring/rubric/sheet-total.ts";
@@ -26,7 +25,10 @@ export function criterionMeans(
   if (sheets.length === 0) return [];
   return rubric.criteria.map(({ code }) => ({
     criterion: code,
-    mean: meanOf(sheets.map(({ marks }) => fraction(markOf(marks, code)))),
+    mean: fraction(
+      sheets.reduce((sum, { marks }) => sum + markOf(marks, code), 0),
+      sheets.length,
+    ),
   }));
 }
 

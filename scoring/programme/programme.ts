@@ -8,6 +8,7 @@
  * Units: dates are ISO-8601 instants with an offset or calendar dates; weights and marks are whole numbers;
  * shares are exact fractions (`numerator / denominator`); look-backs are months.
  */
+import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 
 /** A text in both languages. Both are required: a page never shows a machine-made translation. */
@@ -15,14 +16,18 @@ const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) 
 const code = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/, "a code is a letter, then letters, digits, - or _");
 const instant = z.iso.datetime({ offset: true });
 
-/** Whether the platform knows the IANA zone; an unknown one would only fail when a notice is computed. */
+/** Whether it is the name of a known zone; an unknown one would only fail when a notice is computed. */
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.length > 0;
+    // An offset ("+08:00") is a zone to Temporal, but not a name that a page could show.
+    return (
+      /^[A-Za-z]/.test(name) && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== ""
+    );
   } catch {
     return false;
   }
 }
+
 const calendarDate = z.iso.date();
 const share = z
   .strictObject({ numerator: z.int().positive(), denominator: z.int().positive() })

@@ -34,9 +34,12 @@ export function fieldQuotas(
   }
   const from = cut.onePerFieldFrom;
   const granted = sorted.filter(({ best }) => from !== null && best !== null && compare(best, fraction(from)) >= 0);
-  return allocateWithGrants(cut.total, sorted, new Set(granted.map((item) => item.code)));
+  // With fewer places than fields to be granted one, those with more submissions come first.
+  const served = granted.sort(byCountThenCode).slice(0, cut.total);
+  return allocateWithGrants(cut.total, sorted, new Set(served.map((item) => item.code)));
 }
 
+/** Quotas that add up to `total` with at least one for each granted field; no more fields are granted than places. */
 function allocateWithGrants(
   total: number,
   fields: readonly FieldStanding[],
@@ -49,10 +52,8 @@ function allocateWithGrants(
       fields.filter((item) => !single.has(item.code)),
     );
     // One field a round: each grant changes the shares of the others, which may then need one themselves.
-    const next = shared
-      .filter((item) => item.quota === 0 && granted.has(item.code))
-      .sort((a, b) => b.count - a.count || compareText(a.code, b.code))[0];
-    if (next === undefined || single.size === total)
+    const next = shared.filter((item) => item.quota === 0 && granted.has(item.code)).sort(byCountThenCode)[0];
+    if (next === undefined)
       return fields.map(({ code, count }) => ({
         code,
         count,
@@ -60,4 +61,8 @@ function allocateWithGrants(
       }));
     single.add(next.code);
   }
+}
+
+function byCountThenCode(a: { code: string; count: number }, b: { code: string; count: number }): number {
+  return b.count - a.count || compareText(a.code, b.code);
 }
