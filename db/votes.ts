@@ -29,6 +29,17 @@ export async function findLastVote(db: Database, panelId: string): Promise<Vote 
     .executeTakeFirst();
 }
 
+export async function hasOpenVote(db: Database, stageId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("votes")
+    .select("id")
+    .where("stageId", "=", stageId)
+    .where("state", "=", "open")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Open votes the expert is called to, by panel code. */
 export async function listOpenVotesOfExpert(
   db: Database,
@@ -187,4 +198,24 @@ export async function listRecusedPairs(
   return [...byExpert, ...byAccount, ...byRecusal].flatMap(({ expertId, submissionId }) =>
     expertId === null ? [] : [{ expertId, submissionId }],
   );
+}
+
+export interface PanelSeat {
+  readonly expertId: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly seat: Row<"panelMembers">["seat"];
+}
+
+/** Members first, then reserves, each by position. */
+export async function listPanelSeats(db: Database, panelId: string): Promise<readonly PanelSeat[]> {
+  return await db
+    .selectFrom("panelMembers")
+    .innerJoin("experts", "experts.id", "panelMembers.expertId")
+    .select(["panelMembers.expertId", "experts.code", "experts.nameZh", "experts.nameEn", "panelMembers.seat"])
+    .where("panelMembers.panelId", "=", panelId)
+    .orderBy("panelMembers.seat")
+    .orderBy("panelMembers.position")
+    .execute();
 }

@@ -1,7 +1,28 @@
 /** The list a stage passes on: proposed by the chair, confirmed by a second person, frozen. */
+import { inTransaction } from "#db/connection.ts";
+import type { Database } from "#db/connection.ts";
+import { changeResult, findAccountNames, findLastResult, saveResult, saveResultRows } from "#db/results.ts";
+import type { SubmissionTitle } from "#db/results.ts";
+import type { NewRow, Row } from "#db/schema.ts";
+import { saveStage } from "#db/stages.ts";
 import type { StageKind } from "#db/stages.ts";
+import { hasOpenVote } from "#db/votes.ts";
+import { compareText } from "#scoring/record/compare-text.ts";
+import { canonicalJson } from "#scoring/record/digest.ts";
+import { buildStageResult } from "#scoring/record/stage-result.ts";
 import type { FrozenLine, StageResult } from "#scoring/record/stage-result.ts";
+import { recordAudit } from "./audit.server.ts";
+import { SYSTEM_ACTOR_ID, within } from "./context.ts";
 import type { Context } from "./context.ts";
+import { requireWholeList } from "./conflict-wall.server.ts";
+import { mayConfirmShortlist, mayProposeShortlist } from "./permissions.ts";
+import { Refusal } from "./refusal.ts";
+import { readableResult } from "./results.server.ts";
+import { gatherStage, stageOf } from "./stage-figures.server.ts";
+import type { StageAtWork } from "./stage-figures.server.ts";
+
+/** How much of the digest the second person types: enough to have looked, little enough to type. */
+export const CONFIRMATION_LENGTH = 8;
 
 export interface PersonName {
   readonly nameZh: string;
@@ -33,28 +54,216 @@ export interface ShortlistView {
   readonly decidedAt: string | null;
   /** 64 characters; null while nothing is proposed and for somebody who may not act on the whole list. */
   readonly resultDigest: string | null;
+  /** The sheets or votes changed after the proposal; it has to be proposed again. */
+  readonly isStale: boolean;
   readonly mayPropose: boolean;
   readonly mayConfirm: boolean;
   /** Submissions whose vote is still missing; a list with one cannot be proposed. */
   readonly votesMissing: number;
 }
 
+/**
+ * The list of a closed or frozen stage, without what the actor has a conflict with.
+ * @throws Refusal not_found, stage_not_closed
+ */
 export async function findShortlist(ctx: Context, kind: StageKind): Promise<ShortlistView> {
-  throw new Error("findShortlist: not built yet");
+  return await inTransaction(ctx.db, async (trx) => {
+    const readable = await readableResult(within(ctx, trx), kind);
+    const last = await findLastResult(trx, readable.at.stage.id);
+    const { result, submissions, isPartial, at } = readable;
+    const isClosed = at.stage.state === "closed";
+    const votesMissing = result.outcomes.filter((item) => item.reason === "vote_missing").length;
+    const isProposed = last?.state === "proposed";
+    return {
+      kind,
+      state: last === undefined || last.state === "superseded" ? "none" : last.state,
+      rows: toRows(result, submissions),
+      lines: result.lines,
+      ...(await storyOf(trx, last)),
+      resultDigest: isPartial || last === undefined ? null : last.resultDigest,
+      isStale: isProposed && !isPartial && last.resultDigest !== result.resultDigest,
+      mayPropose: isClosed && !isPartial && votesMissing === 0 && mayProposeShortlist(ctx.actor),
+      mayConfirm: isClosed && !isPartial && isProposed && mayConfirmShortlist(ctx.actor, last.proposedBy),
+      votesMissing,
+    };
+  });
 }
+
+/**
+ * Puts the list as it stands now before a second person; an earlier proposal that was not decided gives way.
+ * @throws Refusal not_found, stage_not_closed, stage_frozen, vote_open, vote_missing
+ */
 export async function proposeShortlist(ctx: Context, kind: StageKind, note: string): Promise<void> {
-  throw new Error("proposeShortlist: not built yet");
+  await inTransaction(ctx.db, async (trx) => {
+    const inside = within(ctx, trx);
+    if (!mayProposeShortlist(ctx.actor)) throw new Refusal("not_found");
+    const at = await stageOf(inside, kind);
+    refuseUnlessClosed(at);
+    const { input, submissions } = await gatherStage(trx, at);
+    await requireWholeList(
+      inside,
+      submissions.map((item) => item.id),
+    );
+    if (await hasOpenVote(trx, at.stage.id)) throw new Refusal("vote_open");
+    const result = buildStageResult(input);
+    if (result.outcomes.some((item) => item.reason === "vote_missing")) throw new Refusal("vote_missing");
+    const last = await findLastResult(trx, at.stage.id);
+    if (last?.state === "proposed") await changeResult(trx, last.id, { state: "superseded" });
+    const id = ctx.newId();
+    await saveResult(trx, {
+      id,
+      stageId: at.stage.id,
+      version: (last?.version ?? 0) + 1,
+      state: "proposed",
+      document: canonicalJson(result),
+      inputDigest: result.inputDigest,
+      resultDigest: result.resultDigest,
+      proposedBy: ctx.actor.id,
+      proposedAt: ctx.now(),
+      confirmedBy: null,
+      confirmedAt: null,
+      note,
+    });
+    await audit(inside, "shortlist.proposed", id, kind, {
+      resultDigest: result.resultDigest,
+      passes: result.passes.length,
+      note,
+    });
+  });
 }
+
+/**
+ * The second person's confirmation: freezes stage, result and rows.
+ *
+ * @param form.confirmation the first eight characters of the result's digest, as shown with the proposal
+ * @throws Refusal not_found, stage_not_closed, stage_frozen, nothing_proposed, second_person_required, invalid
+ * @throws Refusal changed_meanwhile: sheets, conflicts or votes give another result than the one proposed
+ */
 export async function confirmShortlist(
   ctx: Context,
   kind: StageKind,
   form: { readonly confirmation: string },
 ): Promise<void> {
-  throw new Error("confirmShortlist: not built yet");
+  await inTransaction(ctx.db, async (trx) => {
+    const inside = within(ctx, trx);
+    const { at, proposed } = await proposedFor(inside, kind);
+    if (form.confirmation.trim().toLowerCase() !== proposed.resultDigest.slice(0, CONFIRMATION_LENGTH))
+      throw new Refusal("invalid", [{ field: "confirmation", code: "confirmation_mismatch" }]);
+    const now = buildStageResult((await gatherStage(trx, at)).input);
+    if (now.resultDigest !== proposed.resultDigest) throw new Refusal("changed_meanwhile");
+    await changeResult(trx, proposed.id, { state: "frozen", confirmedBy: ctx.actor.id, confirmedAt: ctx.now() });
+    await saveResultRows(trx, toResultRows(proposed.id, now));
+    await saveStage(trx, at.stage.id, { state: "frozen", frozenAt: ctx.now() });
+    await audit(inside, "shortlist.confirmed", proposed.id, kind, { resultDigest: proposed.resultDigest });
+  });
 }
+
+/**
+ * The second person's no. The chair may propose again.
+ * @throws Refusal not_found, stage_not_closed, stage_frozen, nothing_proposed, second_person_required, invalid
+ */
 export async function declineShortlist(ctx: Context, kind: StageKind, reason: string): Promise<void> {
-  throw new Error("declineShortlist: not built yet");
+  await inTransaction(ctx.db, async (trx) => {
+    const inside = within(ctx, trx);
+    const { proposed } = await proposedFor(inside, kind);
+    if (reason.trim() === "") throw new Refusal("invalid", [{ field: "reason", code: "required" }]);
+    const decision = { confirmedBy: ctx.actor.id, confirmedAt: ctx.now(), note: reason.trim() };
+    await changeResult(trx, proposed.id, { state: "declined", ...decision });
+    await audit(inside, "shortlist.declined", proposed.id, kind, { reason: reason.trim(), note: proposed.note });
+  });
 }
+
+/**
+ * The whole document of a frozen result, from which anybody can recompute it (`isRecomputable`). It holds every
+ * expert's marks under random ids, so it is for staff who may know the whole list.
+ * @throws Refusal not_found, stage_not_closed
+ */
 export async function exportResult(ctx: Context, kind: StageKind): Promise<StageResult> {
-  throw new Error("exportResult: not built yet");
+  const { result, isPartial, at } = await readableResult(ctx, kind);
+  if (isPartial) throw new Refusal("not_found");
+  if (at.stage.state !== "frozen") throw new Refusal("stage_not_closed");
+  return result;
+}
+
+async function proposedFor(ctx: Context, kind: StageKind): Promise<{ at: StageAtWork; proposed: Row<"stageResults"> }> {
+  // Whether anybody may confirm at all is asked before anything is told about the stage.
+  if (!mayConfirmShortlist(ctx.actor, "")) throw new Refusal("not_found");
+  const at = await stageOf(ctx, kind);
+  refuseUnlessClosed(at);
+  const { submissions } = await gatherStage(ctx.db, at);
+  await requireWholeList(
+    ctx,
+    submissions.map((item) => item.id),
+  );
+  const proposed = await findLastResult(ctx.db, at.stage.id);
+  if (proposed?.state !== "proposed") throw new Refusal("nothing_proposed");
+  const isPerson = ctx.actor.id !== SYSTEM_ACTOR_ID;
+  if (!isPerson || !mayConfirmShortlist(ctx.actor, proposed.proposedBy)) throw new Refusal("second_person_required");
+  return { at, proposed };
+}
+
+function refuseUnlessClosed({ stage }: StageAtWork): void {
+  if (stage.state === "frozen") throw new Refusal("stage_frozen");
+  if (stage.state !== "closed") throw new Refusal("stage_not_closed");
+}
+
+async function storyOf(
+  db: Database,
+  last: Row<"stageResults"> | undefined,
+): Promise<Pick<ShortlistView, "version" | "proposedBy" | "proposedAt" | "note" | "decidedBy" | "decidedAt">> {
+  if (last === undefined)
+    return { version: null, proposedBy: null, proposedAt: null, note: "", decidedBy: null, decidedAt: null };
+  return {
+    version: last.version,
+    proposedBy: (await findAccountNames(db, last.proposedBy)) ?? null,
+    proposedAt: last.proposedAt,
+    note: last.note,
+    decidedBy: last.confirmedBy === null ? null : ((await findAccountNames(db, last.confirmedBy)) ?? null),
+    decidedAt: last.confirmedAt,
+  };
+}
+
+function toRows(result: StageResult, submissions: readonly SubmissionTitle[]): ShortlistRow[] {
+  const titles = new Map(submissions.map((item) => [item.id, item]));
+  const fields = new Map(result.ranking.map((item) => [item.submissionId, item]));
+  return result.outcomes
+    .flatMap(({ submissionId, reason }): ShortlistRow[] => {
+      if (reason !== "in_quota" && reason !== "tied_at_line") return [];
+      const ranked = fields.get(submissionId);
+      if (ranked === undefined) throw new Error(`toRows: submission ${submissionId} is not ranked`);
+      const { titleZh = null, titleEn = null } = titles.get(submissionId) ?? {};
+      return [{ submissionId, serial: ranked.serial, titleZh, titleEn, field: ranked.field, reason }];
+    })
+    .sort((a, b) => compareText(a.field, b.field) || compareText(a.serial, b.serial));
+}
+
+function toResultRows(resultId: string, result: StageResult): NewRow<"stageResultRows">[] {
+  const outcomes = new Map(result.outcomes.map((item) => [item.submissionId, item]));
+  return result.ranking.map((ranked) => {
+    const outcome = outcomes.get(ranked.submissionId);
+    if (outcome === undefined) throw new Error(`toResultRows: submission ${ranked.submissionId} has no outcome`);
+    return {
+      resultId,
+      submissionId: ranked.submissionId,
+      fieldCode: ranked.field,
+      overallRank: ranked.overall?.rank ?? null,
+      fieldRank: ranked.inField?.rank ?? null,
+      officialScore: ranked.official?.exact ?? null,
+      officialHundredths: ranked.official?.hundredths ?? null,
+      rankingScore: ranked.rankingScore?.exact ?? null,
+      rankingHundredths: ranked.rankingScore?.hundredths ?? null,
+      passes: outcome.passes ? 1 : 0,
+      reason: outcome.reason,
+    };
+  });
+}
+
+async function audit(
+  ctx: Context,
+  verb: string,
+  resultId: string,
+  kind: StageKind,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await recordAudit(ctx.db, ctx, verb, { type: "stageResult", id: resultId }, { stage: kind, ...details });
 }

@@ -37,14 +37,16 @@ export interface GatheredStage {
 /** The inputs of a stage's result as they stand now. */
 export async function gatherStage(db: Database, { stage, plan, programme }: StageAtWork): Promise<GatheredStage> {
   const submissions = await listStageSubmissions(db, stage.id);
-  const sheets = await listValidSheets(db, stage.id);
-  const earlier = await listEarlierScores(db, stage);
+  const sheets = bySubmission(await listValidSheets(db, stage.id));
+  const earlier = bySubmission(await listEarlierScores(db, stage));
   const votes = plan.vote === null ? [] : await listVoteFigures(db, stage.id);
   const standing = new Set(submissions.map((item) => item.id));
   return {
     input: {
       stage: plan,
-      submissions: submissions.map((submission) => toRankingSubmission(submission, programme, sheets, earlier)),
+      submissions: submissions.map((submission) =>
+        toRankingSubmission(submission, programme, sheets.get(submission.id) ?? [], earlier.get(submission.id) ?? []),
+      ),
       votes: countedVotes(votes).filter((vote) => standing.has(vote.submissionId)),
     },
     submissions,
@@ -78,11 +80,19 @@ function toRankingSubmission(
     field: fieldCode ?? programme.otherField?.code ?? "",
     // Applicants at home name their province; the level is left blank abroad.
     hasPriority: holdsPriority(programme, { isForeign: province === null, zjtxLevel }),
-    stageScores: Object.fromEntries(
-      earlier.filter((item) => item.submissionId === id).map((item) => [item.kind, parseFraction(item.score)]),
-    ),
-    sheets: sheets.filter((sheet) => sheet.submissionId === id),
+    stageScores: Object.fromEntries(earlier.map((item) => [item.kind, parseFraction(item.score)])),
+    sheets,
   };
+}
+
+function bySubmission<Item extends { readonly submissionId: string }>(items: readonly Item[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(item.submissionId);
+    if (group === undefined) groups.set(item.submissionId, [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 /** One vote a submission: the last one held with a quorum, else the last one. */
