@@ -66,6 +66,24 @@ export function mayScore(actor: Actor, sheet: { readonly expertId: string }): bo
   return holds(actor, "expert") && actor.expertId !== null && sheet.expertId === actor.expertId;
 }
 
+/**
+ * A submission opens for an expert who reads it, once the stage has begun, the pledge is signed and the declaration on
+ * this submission is made. A conflict ends the assignment, and with it this.
+ */
+export function mayOpenFile(
+  actor: Actor,
+  facts: {
+    readonly expertId: string;
+    readonly assignmentState: string;
+    readonly stageState: string;
+    readonly hasPledged: boolean;
+    readonly hasDeclared: boolean;
+  },
+): boolean {
+  const isRunning = facts.assignmentState === "active" && facts.stageState !== "planned";
+  return mayScore(actor, facts) && isRunning && facts.hasPledged && facts.hasDeclared;
+}
+
 /** Who reads the ranking of a stage: nobody before it is closed. */
 export function mayReadRanking(actor: Actor, stage: { readonly state: string }): boolean {
   const isReadable = stage.state === "closed" || stage.state === "frozen";
