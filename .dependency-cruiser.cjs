@@ -73,10 +73,27 @@ module.exports = {
 
     // app/http: the door. It opens the database but asks the desks.
     {
-      name: "http-knows-no-page-and-no-drawer",
+      name: "http-knows-no-page",
       severity: "error",
       from: { path: "^app/http/" },
-      to: { path: ownExcept("app/http/", "app/i18n/", "app/workflow/", "db/connection\\.ts$", "scoring/") },
+      to: { path: ownExcept("app/http/", "app/i18n/", "app/workflow/", "db/", "scoring/") },
+    },
+    {
+      name: "http-asks-desks-not-drawers",
+      severity: "error",
+      from: { path: "^app/http/" },
+      to: {
+        path: "^db/",
+        pathNot: ["^db/connection\\.ts$", "^db/(sessions|accounts)\\.ts$"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "only-the-session-adapter-opens-its-drawers",
+      comment: "The session library asks for storage, not for a decision: there is no desk between.",
+      severity: "error",
+      from: { path: "^app/http/", pathNot: "^app/http/session\\.server\\.ts$" },
+      to: { path: "^db/(sessions|accounts)\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "http-takes-only-types-from-scoring",
@@ -95,15 +112,8 @@ module.exports = {
     },
     { name: "routes-know-no-kysely", severity: "error", from: { path: "^app/(routes/|[^/]+$)" }, to: { path: KYSELY } },
     { name: "routes-touch-no-machine", severity: "error", from: { path: "^app/routes/" }, to: CORE },
-    {
-      name: "a-page-keeps-its-parts",
-      comment: "A part two pages use belongs in app/components.",
-      severity: "error",
-      from: { path: "^app/routes/([^/]+)/" },
-      to: { path: "^app/routes/", pathNot: "^app/routes/$1/" },
-    },
 
-    // app/components: plain UI, React only; app/i18n: texts.
+    // app/components: plain UI of React, with the links and forms of the router; app/i18n: texts.
     {
       name: "components-know-only-rules-and-texts",
       severity: "error",
@@ -122,6 +132,7 @@ module.exports = {
           "react-i18next",
           "i18next",
           "recharts",
+          "@remix-run/react",
           "@tanstack/[^/]+",
           "temporal-[^/]+",
         ),
@@ -135,18 +146,24 @@ module.exports = {
       to: { path: ownExcept("app/i18n/"), dependencyTypesNot: ["type-only"] },
     },
 
-    // bin: the same desks and rules from the command line.
+    // bin: the same desks and rules from the command line; one file of it starts the server.
     {
       name: "bin-knows-no-page",
       severity: "error",
       from: { path: "^bin/" },
-      to: { path: ownExcept("app/workflow/", "bin/", "db/", "scoring/") },
+      to: { path: ownExcept("app/http/", "app/workflow/", "bin/", "db/", "scoring/") },
+    },
+    {
+      name: "only-serve-starts-the-server",
+      severity: "error",
+      from: { path: "^bin/", pathNot: "^bin/serve\\.ts$" },
+      to: { path: "^app/http/" },
     },
     {
       name: "bin-knows-no-web",
       severity: "error",
-      from: { path: "^bin/" },
-      to: { path: WEB },
+      from: { path: "^bin/", pathNot: "^bin/serve\\.ts$" },
+      to: { path: WEB, dependencyTypesNot: ["type-only"] },
     },
     { name: "bin-knows-no-kysely", severity: "error", from: { path: "^bin/" }, to: { path: KYSELY } },
 
@@ -180,7 +197,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(build|data|node_modules)/" },
+    exclude: { path: "^(build|data)/" },
     tsConfig: { fileName: "tsconfig.json" },
     // Types are seen too, and told apart from values.
     tsPreCompilationDeps: true,

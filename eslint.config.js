@@ -63,6 +63,7 @@ const DRIVERS = ["better-sqlite3", "pg"].map((name) => ({
 const DIALECTS = { name: "kysely", importNames: DIALECT_NAMES, message: "Only db/connection.ts knows dialects." };
 const KYSELY = { name: "kysely", message: "Ask a desk in app/workflow; SQL lives in db/." };
 const DB = { regex: "^#db/|(^|/)db/", message: "Ask a desk in app/workflow." };
+const OTHER_PAGE = { regex: "^#app/routes/|^\\.\\./", message: "A part that two pages use belongs in app/components." };
 const NODE = { regex: "^node:", message: "This room does not touch the machine." };
 
 /** @param {unknown[]} paths @param {unknown[]} patterns @returns {["error", object]} */
@@ -191,7 +192,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ["app/routes/**", "app/components/**", "app/i18n/**", "app/root.tsx"],
+    files: ["app/routes/**"],
+    rules: { "no-restricted-imports": noImports([LUCIA, ...DRIVERS, KYSELY], [DB, NODE, OTHER_PAGE]) },
+  },
+  {
+    files: ["app/components/**", "app/i18n/**", "app/root.tsx"],
     rules: { "no-restricted-imports": noImports([LUCIA, ...DRIVERS, KYSELY], [DB, NODE]) },
   },
   { files: ["db/connection.ts"], rules: { "no-restricted-imports": noImports([LUCIA]) } },

@@ -13,6 +13,7 @@ const TARGETS = [
   "scoring/target.ts",
   "db/target.ts",
   "db/connection.ts",
+  "db/sessions.ts",
   "app/workflow/target.server.ts",
   "app/http/target.server.ts",
   "app/components/target.tsx",
@@ -53,28 +54,29 @@ const FAULTS: readonly Fault[] = [
   ["app/workflow/a.server.ts", "@remix-run/node", "workflow-knows-no-web"],
   ["app/workflow/a.server.ts", KYSELY, "workflow-reaches-kysely-through-db"],
   ["app/workflow/a.server.ts", NODE, "workflow-takes-the-world-from-context"],
-  ["app/http/a.server.ts", "#db/target.ts", "http-knows-no-page-and-no-drawer"],
-  ["app/http/a.server.ts", "#app/components/target.tsx", "http-knows-no-page-and-no-drawer"],
-  ["app/http/a.server.ts", "#app/routes/other/route.tsx", "http-knows-no-page-and-no-drawer"],
+  ["app/http/a.server.ts", "#db/target.ts", "http-asks-desks-not-drawers"],
+  ["app/http/a.server.ts", "#app/components/target.tsx", "http-knows-no-page"],
+  ["app/http/a.server.ts", "#app/routes/other/route.tsx", "http-knows-no-page"],
+  ["app/http/a.server.ts", "#db/sessions.ts", "only-the-session-adapter-opens-its-drawers"],
+  ["app/http/session.server.ts", "#db/target.ts", "http-asks-desks-not-drawers"],
   ["app/http/a.server.ts", "#scoring/target.ts", "http-takes-only-types-from-scoring"],
   ["app/http/a.server.ts", KYSELY, "http-knows-no-kysely"],
   ["app/routes/page/route.tsx", "#db/target.ts", "routes-ask-desks-not-drawers"],
   ["app/routes/page/route.tsx", "#db/connection.ts", "routes-ask-desks-not-drawers"],
   ["app/routes/page/route.tsx", KYSELY, "routes-know-no-kysely"],
   ["app/routes/page/route.tsx", NODE, "routes-touch-no-machine"],
-  ["app/routes/page/route.tsx", "#app/routes/other/route.tsx", "a-page-keeps-its-parts"],
   ["app/root.tsx", "#db/target.ts", "routes-ask-desks-not-drawers"],
   ["app/components/a.tsx", "#db/target.ts", "components-know-only-rules-and-texts"],
   ["app/components/a.tsx", "#app/workflow/target.server.ts", "components-know-only-rules-and-texts"],
   ["app/components/a.tsx", "#app/http/target.server.ts", "components-know-only-rules-and-texts"],
-  ["app/components/a.tsx", REMIX, "components-know-only-react"],
+  ["app/components/a.tsx", "@remix-run/node", "components-know-only-react"],
   ["app/components/a.tsx", KYSELY, "components-know-only-react"],
   ["app/components/a.tsx", NODE, "components-touch-no-machine"],
   ["app/i18n/a.ts", "#app/workflow/target.server.ts", "texts-know-nobody"],
   ["bin/a.ts", "#app/components/target.tsx", "bin-knows-no-page"],
   ["bin/a.ts", "react", "bin-knows-no-web"],
   ["bin/a.ts", KYSELY, "bin-knows-no-kysely"],
-  ["bin/a.ts", "#app/http/target.server.ts", "bin-knows-no-page"],
+  ["bin/a.ts", "#app/http/target.server.ts", "only-serve-starts-the-server"],
   ["bin/a.ts", "fast-check", "running-code-needs-no-dev-package"],
   ["scoring/round/a.ts", "./b.ts", "no-circle"],
   ["scoring/round/b.ts", "./a.ts", "no-circle"],
@@ -92,6 +94,7 @@ const PERMITTED: readonly Permitted[] = [
   ["app/workflow/b.server.ts", "#scoring/target.ts"],
   ["app/http/b.server.ts", "#app/workflow/target.server.ts"],
   ["app/http/b.server.ts", "#db/connection.ts"],
+  ["app/http/session.server.ts", "#db/sessions.ts"],
   ["app/http/b.server.ts", NODE],
   ["app/http/b.server.ts", "express"],
   ["app/routes/b/route.tsx", "#app/workflow/target.server.ts"],
@@ -104,17 +107,20 @@ const PERMITTED: readonly Permitted[] = [
   ["app/components/b.tsx", "#scoring/target.ts"],
   ["app/components/b.tsx", "#app/i18n/target.ts"],
   ["app/components/b.tsx", "react"],
+  ["app/components/b.tsx", REMIX],
   ["app/components/b.tsx", "recharts"],
   ["bin/b.ts", "#app/workflow/target.server.ts"],
   ["bin/b.ts", "#scoring/target.ts"],
   ["bin/b.ts", "#db/connection.ts"],
   ["bin/b.ts", NODE],
+  ["bin/serve.ts", "#app/http/target.server.ts"],
 ];
 
 /** Types are erased; only where the plan says "types only" does this make a difference. */
 const PERMITTED_TYPES: readonly Permitted[] = [
   ["db/c.ts", "#scoring/target.ts"],
   ["app/http/c.server.ts", "#scoring/target.ts"],
+  ["app/http/c.server.ts", "#db/target.ts"],
 ];
 
 interface CruisedModule {
@@ -164,7 +170,7 @@ function importsByFile(): Map<string, string[]> {
   const add = (file: string, line: string): unknown => imports.set(file, [...(imports.get(file) ?? []), line]);
   for (const [file, specifier] of [...FAULTS, ...PERMITTED]) add(file, `import ${JSON.stringify(specifier)};\n`);
   for (const [file, specifier] of PERMITTED_TYPES)
-    add(file, `import type { target } from ${JSON.stringify(specifier)};\nexport type Copy = typeof target;\n`);
+    add(file, `import type { target } from ${JSON.stringify(specifier)};\n`);
   return imports;
 }
 
@@ -173,7 +179,9 @@ function cruiseHouse(): Promise<CruisedModule[]> {
   const program = join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
   return new Promise((resolve, reject) => {
     const rooms = ["app", "bin", "db", "scoring"];
-    const args = [program, "--config", ".dependency-cruiser.cjs", "--output-type", "json", ...rooms];
+    // The house borrows the packages through a link; seen as its own, they have the paths a checkout gives them.
+    const options = ["--config", ".dependency-cruiser.cjs", "--output-type", "json", "--preserve-symlinks"];
+    const args = [program, ...options, ...rooms];
     execFile(process.execPath, args, { cwd: house, maxBuffer: 2 ** 26 }, (error, output, complaint) => {
       // It ends with the number of errors; no output at all means it did not run.
       if (output === "") reject(new Error(`cruiseHouse: ${complaint}`, { cause: error }));
