@@ -134,8 +134,8 @@ export function normalEmail(email: string): string {
 export function accountProblems({ email, nameZh, nameEn }: NewAccount): readonly Problem[] {
   const problems: Problem[] = [];
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(normalEmail(email))) problems.push({ field: "email", code: "not_an_email" });
-  if (nameZh.trim() === "") problems.push({ field: "nameZh", code: "missing" });
-  if (nameEn.trim() === "") problems.push({ field: "nameEn", code: "missing" });
+  if (nameZh.trim() === "") problems.push({ field: "nameZh", code: "required" });
+  if (nameEn.trim() === "") problems.push({ field: "nameEn", code: "required" });
   return problems;
 }
 

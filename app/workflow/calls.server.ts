@@ -143,7 +143,7 @@ function validProgramme(document: unknown): Programme {
 }
 
 function toProblem({ path, message }: ProgrammeProblem): Problem {
-  return { field: path, code: "programme_problem", params: { path, message } };
+  return { field: path, code: "programme", params: { path, message } };
 }
 
 function invalid(problem: Problem): Refusal {

@@ -108,7 +108,7 @@ export async function withdrawSubmission(ctx: Context, submissionId: string, rea
   await inTransaction(ctx.db, async (trx) => {
     const submission = await findOwn(trx, ctx, submissionId);
     if (submission.status === "rejected" || submission.status === "withdrawn") throw new Refusal("already_decided");
-    if (reason.trim() === "") throw new Refusal("invalid", [{ field: "reason", code: "missing" }]);
+    if (reason.trim() === "") throw new Refusal("invalid", [{ field: "reason", code: "required" }]);
     await saveStatus(trx, submissionId, { status: "withdrawn", statusAt: ctx.now(), statusNote: reason.trim() });
     await voidRunningAssignments(trx, submissionId, { at: ctx.now(), reason: "withdrawn" });
     await recordAudit(

@@ -12,7 +12,7 @@ const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
 
 /** Where an invitation is accepted, below the installation's address. */
 export function invitationPath(token: string): string {
-  return `/invitation/${token}`;
+  return `/invite/${token}`;
 }
 
 /**

@@ -154,8 +154,8 @@ async function passwordHashFor(account: Account | undefined, password: string): 
   }
   const problem = passwordProblem(password);
   if (problem === null) return await hashPassword(password);
-  const params = { minimum: MINIMUM_PASSWORD_CHARACTERS, maximum: MAXIMUM_PASSWORD_CHARACTERS };
-  throw new Refusal("invalid", [{ field: "password", code: problem, params }]);
+  const needed = problem === "password_too_short" ? MINIMUM_PASSWORD_CHARACTERS : MAXIMUM_PASSWORD_CHARACTERS;
+  throw new Refusal("invalid", [{ field: "password", code: problem, params: { needed } }]);
 }
 
 async function sendInvitation(

@@ -101,7 +101,7 @@ function repeated(
     };
     if (seen.has(value)) return [problem];
     seen.add(value);
-    return value === "" ? [{ ...problem, code: "missing" }] : [];
+    return value === "" ? [{ ...problem, code: "required" }] : [];
   });
 }
 
@@ -132,7 +132,7 @@ function checkExpert(
     expert.organizationKey,
   );
   report.unless(isCountry(expert.country), "country", "not_a_country", expert.country);
-  report.unless(isWhole(expert.capacity, 0, 1000), "capacity", "out_of_range", expert.capacity);
+  report.unless(isWhole(expert.capacity, 0, 1000), "capacity", "not_in_range", expert.capacity);
   report.unless(new Set(expert.fields).size === expert.fields.length, "fields", "duplicate", expert.fields.join(" "));
   for (const field of expert.fields) report.unless(fields.has(field), "fields", "unknown_field", field);
   expert.facts.forEach((fact, index) => {
@@ -157,9 +157,9 @@ function checkSubmission(
   const fields = new Set(programme.fields.map((field) => field.code));
   const { declaredFieldCode, fieldCode } = submission;
   // Any declaration is kept as it came, because the formal check judges it; only what it is mapped to must exist.
-  report.unless(declaredFieldCode !== "", "declaredFieldCode", "missing", "");
+  report.unless(declaredFieldCode !== "", "declaredFieldCode", "required", "");
   report.unless(isKnownOrNull(fieldCode, fields), "fieldCode", "unknown_field", fieldCode);
-  report.unless(isWhole(submission.intakeNo, 1, 1_000_000_000), "intakeNo", "out_of_range", submission.intakeNo);
+  report.unless(isWhole(submission.intakeNo, 1, 1_000_000_000), "intakeNo", "not_in_range", submission.intakeNo);
   report.unless(
     organizationKeys.has(submission.applicantKey),
     "applicantKey",
@@ -176,10 +176,10 @@ function checkSubmission(
   report.unless(
     isWhole(submission.employees ?? 0, 0, 1_000_000_000),
     "employees",
-    "out_of_range",
+    "not_in_range",
     submission.employees,
   );
-  report.unless(isWhole(submission.paperCopies ?? 0, 0, 20), "paperCopies", "out_of_range", submission.paperCopies);
+  report.unless(isWhole(submission.paperCopies ?? 0, 0, 20), "paperCopies", "not_in_range", submission.paperCopies);
   for (const name of ["releasedOn", "commitmentSignedOn"] as const)
     report.unless(isDateOrNull(submission[name]), name, "not_a_date", submission[name]);
   submission.ipRights.forEach((right, index) =>
