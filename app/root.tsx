@@ -19,6 +19,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/components.css";
 import "./styles/desk.css";
+import "./styles/office.css";
 
 export const loader = loaderFor("public", async ({ language, requestId, runtime, nonce, account }) =>
   Promise.resolve({

@@ -6,5 +6,24 @@ import { expert } from "./en/expert.ts";
 import { ranking } from "./en/ranking.ts";
 import { publicPages } from "./en/public-pages.ts";
 import { problems } from "./en/problems.ts";
+import { overview } from "./en/overview.ts";
+import { record } from "./en/record.ts";
+import { formalCheck } from "./en/formal-check.ts";
+import { stages } from "./en/stages.ts";
+import { programme } from "./en/programme.ts";
 
-export const texts = { common, refusals, start, office, expert, ranking, publicPages, problems } as const;
+export const texts = {
+  common,
+  refusals,
+  start,
+  office,
+  expert,
+  ranking,
+  publicPages,
+  problems,
+  overview,
+  record,
+  formalCheck,
+  stages,
+  programme,
+} as const;

@@ -6,5 +6,24 @@ import { expert } from "./zh-CN/expert.ts";
 import { ranking } from "./zh-CN/ranking.ts";
 import { publicPages } from "./zh-CN/public-pages.ts";
 import { problems } from "./zh-CN/problems.ts";
+import { overview } from "./zh-CN/overview.ts";
+import { record } from "./zh-CN/record.ts";
+import { formalCheck } from "./zh-CN/formal-check.ts";
+import { stages } from "./zh-CN/stages.ts";
+import { programme } from "./zh-CN/programme.ts";
 
-export const texts = { common, refusals, start, office, expert, ranking, publicPages, problems };
+export const texts = {
+  common,
+  refusals,
+  start,
+  office,
+  expert,
+  ranking,
+  publicPages,
+  problems,
+  overview,
+  record,
+  formalCheck,
+  stages,
+  programme,
+};
