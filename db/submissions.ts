@@ -49,6 +49,7 @@ export interface SubmissionLine {
   readonly kind: Row<"submissions">["kind"];
   readonly channel: Row<"submissions">["channel"];
   readonly status: SubmissionStatus;
+  readonly zjtxLevel: Row<"submissions">["zjtxLevel"];
   readonly receivedAt: string;
   readonly country: string;
   readonly province: string | null;
@@ -77,6 +78,7 @@ export async function listSubmissionPage(
       "submissions.kind",
       "submissions.channel",
       "submissions.status",
+      "submissions.zjtxLevel",
       "submissions.receivedAt",
       sql<string>`${sql.ref("applicants.country")}`.as("country"),
       "applicants.province",
@@ -133,6 +135,20 @@ export async function listSheetCounts(
     .where("assignments.submissionId", "in", submissionIds)
     .where("assignments.state", "=", "active")
     .groupBy("assignments.submissionId")
+    .execute();
+}
+
+/** Number of IP rights, for the rows of one page; a submission without one is not listed. */
+export async function listIpRightCounts(
+  db: Database,
+  submissionIds: readonly string[],
+): Promise<readonly { readonly submissionId: string; readonly ipRights: number }[]> {
+  if (submissionIds.length === 0) return [];
+  return await db
+    .selectFrom("ipRights")
+    .select(["submissionId", (eb) => eb.fn.countAll<number>().as("ipRights")])
+    .where("submissionId", "in", submissionIds)
+    .groupBy("submissionId")
     .execute();
 }
 

@@ -9,6 +9,7 @@ import {
   countSubmissions,
   findSubmissionContent,
   listFormalCheckRounds,
+  listIpRightCounts,
   listSheetCounts,
   listSubmissionCountries,
   listSubmissionPage,
@@ -50,6 +51,7 @@ export interface SubmissionRow extends SubmissionLine {
   /** Sheets of the current stage; both 0 where nothing is assigned. */
   readonly expected: number;
   readonly submitted: number;
+  readonly ipRights: number;
 }
 
 export interface SubmissionTable {
@@ -107,7 +109,7 @@ export async function listSubmissions(ctx: Context, query: SubmissionQuery = {})
     offset: (page - 1) * SUBMISSIONS_PER_PAGE,
   });
   return {
-    rows: await withSheetCounts(ctx, stage, lines),
+    rows: await withCounts(ctx, stage, lines),
     total,
     page,
     pageCount,
@@ -154,7 +156,7 @@ function currentStage(stages: readonly Stage[]): Stage | null {
   );
 }
 
-async function withSheetCounts(
+async function withCounts(
   ctx: Context,
   stage: Stage | null,
   lines: readonly SubmissionLine[],
@@ -162,9 +164,15 @@ async function withSheetCounts(
   const ids = lines.map((line) => line.id);
   const counts = stage === null ? [] : await listSheetCounts(ctx.db, stage.id, ids);
   const byId = new Map(counts.map((count) => [count.submissionId, count]));
+  const rights = new Map((await listIpRightCounts(ctx.db, ids)).map((row) => [row.submissionId, row.ipRights]));
   return lines.map((line) => {
     const count = byId.get(line.id);
-    return { ...line, expected: count?.expected ?? 0, submitted: count?.submitted ?? 0 };
+    return {
+      ...line,
+      expected: count?.expected ?? 0,
+      submitted: count?.submitted ?? 0,
+      ipRights: rights.get(line.id) ?? 0,
+    };
   });
 }
 
