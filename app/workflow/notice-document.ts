@@ -1,6 +1,5 @@
 /** What the public reads: plain documents that are frozen as they are, without any score or rank. */
-import type { StageKind } from "#scoring/programme/programme.ts";
-import type { Bilingual, Channel, ExpertKind } from "#scoring/programme/programme.ts";
+import type { Bilingual, Channel, ExpertKind, StageKind } from "#scoring/programme/programme.ts";
 
 export interface NoticeRow {
   readonly serial: string;

@@ -1,6 +1,34 @@
 /** Public notice and publication: frozen documents, signed by a second person, read without an account. */
+import { findCallBySlug } from "#db/calls.ts";
+import { inTransaction } from "#db/connection.ts";
+import type { Database } from "#db/connection.ts";
+import {
+  changeNotice,
+  findLastNotice,
+  findLastPublication,
+  findNoticeById,
+  findPublishedNotice,
+  listListedSubmissions,
+  listPassing,
+  listScoringExperts,
+  saveNotice,
+  savePublication,
+} from "#db/notices.ts";
+import type { Notice } from "#db/notices.ts";
+import { findAccountNames, findFrozenResult, listIdsInScope } from "#db/results.ts";
+import { listStages } from "#db/stages.ts";
+import { workingDaysLeft } from "#scoring/notice/working-days.ts";
+import { canonicalJson } from "#scoring/record/digest.ts";
+import { recordAudit } from "./audit.server.ts";
+import { callOf } from "./calls.server.ts";
+import { requireWholeList } from "./conflict-wall.server.ts";
+import { within } from "./context.ts";
 import type { Context, Runtime } from "./context.ts";
+import { dayOf } from "./days.ts";
+import { listDigest, noticeDocument, publicationDocument } from "./notice-content.ts";
 import type { NoticeDocument, NoticeRow, PublicationDocument } from "./notice-document.ts";
+import { isStaff, mayPrepareNotice, mayPublish, maySignNotice, submissionScope } from "./permissions.ts";
+import { Refusal } from "./refusal.ts";
 
 export interface PublicNotice {
   readonly document: NoticeDocument;
@@ -38,28 +66,231 @@ export interface NoticeView {
   readonly mayPublishList: boolean;
 }
 
-/** The newest notice for staff; undefined while none is prepared. */
+/**
+ * The newest notice for staff, without rows the reader has a conflict with; undefined while none is prepared.
+ * @throws Refusal not_found
+ */
 export async function findNotice(ctx: Context): Promise<NoticeView | undefined> {
-  throw new Error("findNotice: not built yet");
+  return await inTransaction(ctx.db, async (trx) => {
+    if (!isStaff(ctx.actor)) throw new Refusal("not_found");
+    const notice = await findLastNotice(trx, ctx.actor.callId);
+    if (notice === undefined) return undefined;
+    const visible = await listIdsInScope(trx, submissionScope(ctx.actor, "staff"));
+    const listed = await listPassing(trx, notice.resultId);
+    const isWhole = listed.every((item) => visible.has(item.id));
+    const serials = new Set(listed.filter((item) => visible.has(item.id)).map((item) => item.serial));
+    const document = JSON.parse(notice.document) as NoticeDocument;
+    const publication = await findLastPublication(trx, ctx.actor.callId);
+    const isPrepared = notice.state === "prepared";
+    const today = await todayOf(within(ctx, trx));
+    const isPublishable = isPrepared && notice.signedBy !== null && today === notice.publishedOn;
+    const isOver = notice.state === "published" && ctx.now() >= notice.endsAt;
+    return {
+      noticeId: notice.id,
+      version: notice.version,
+      state: isPrepared && notice.signedBy !== null ? "signed" : isPrepared ? "prepared" : "published",
+      publishedOn: notice.publishedOn,
+      lastDay: notice.lastDay,
+      endsAt: notice.endsAt,
+      listDigest: isWhole ? notice.listDigest : null,
+      rows: document.fields.flatMap((field) => field.rows).filter((row) => serials.has(row.serial)),
+      preparedBy: await nameOf(trx, notice.preparedBy),
+      preparedAt: notice.preparedAt,
+      signedBy: notice.signedBy === null ? null : await nameOf(trx, notice.signedBy),
+      signedAt: notice.signedAt,
+      publishedAt: notice.publishedAt,
+      listPublishedAt: publication?.publishedAt ?? null,
+      maySign: isWhole && isPrepared && notice.signedBy === null && maySignNotice(ctx.actor, notice.preparedBy),
+      mayPublish: isWhole && isPublishable && mayPublish(ctx.actor),
+      mayPublishList: isWhole && isOver && publication === undefined && mayPublish(ctx.actor),
+    };
+  });
 }
+
+/**
+ * Prepares the notice of what the last stage's frozen result selected; one that was prepared before and not published
+ * gives way, and its signature with it.
+ * @param plan.publishedOn the day it is to appear, in the call's zone
+ * @returns the id of the notice
+ * @throws Refusal not_found, invalid, earlier_stage_unfinished, already_decided (a notice is published)
+ */
 export async function prepareNotice(ctx: Context, plan: { readonly publishedOn: string }): Promise<string> {
-  throw new Error("prepareNotice: not built yet");
+  return await inTransaction(ctx.db, async (trx) => {
+    const inside = within(ctx, trx);
+    if (!mayPrepareNotice(ctx.actor)) throw new Refusal("not_found");
+    const call = await callOf(inside);
+    const stages = await listStages(trx, call.id);
+    const result = await findFrozenResult(trx, stages.at(-1)?.id ?? "");
+    if (result === undefined) throw new Refusal("earlier_stage_unfinished");
+    const ids = (await listPassing(trx, result.id)).map((item) => item.id);
+    await requireWholeList(inside, ids);
+    const last = await findLastNotice(trx, call.id);
+    if (last?.state === "published") throw new Refusal("already_decided");
+    refuseBadDate(plan.publishedOn, await todayOf(inside));
+    const version = (last?.version ?? 0) + 1;
+    const { resultDigest } = result;
+    const submissions = await listListedSubmissions(trx, ids);
+    const document = noticeDocument(call, { version, publishedOn: plan.publishedOn, submissions, resultDigest });
+    if (last?.state === "prepared") await changeNotice(trx, last.id, { state: "superseded" });
+    const id = ctx.newId();
+    await saveNotice(trx, {
+      id,
+      callId: call.id,
+      version,
+      state: "prepared",
+      resultId: result.id,
+      document: canonicalJson(document),
+      listDigest: listDigest(document),
+      publishedOn: document.period.publishedOn,
+      lastDay: document.period.lastDay,
+      endsAt: document.period.endsAt,
+      preparedBy: ctx.actor.id,
+      preparedAt: ctx.now(),
+      signedBy: null,
+      signedAt: null,
+      publishedAt: null,
+    });
+    const details = { version, publishedOn: plan.publishedOn, listDigest: listDigest(document) };
+    await recordAudit(trx, inside, "notice.prepared", { type: "notice", id }, details);
+    return id;
+  });
 }
+
+/**
+ * The supervisor's signature.
+ * @throws Refusal not_found, second_person_required, already_decided, changed_meanwhile (a newer version exists)
+ */
 export async function signNotice(ctx: Context, noticeId: string): Promise<void> {
-  throw new Error("signNotice: not built yet");
+  await inTransaction(ctx.db, async (trx) => {
+    const inside = within(ctx, trx);
+    // Whether anybody may sign at all is asked before anything is told about the notice.
+    if (!maySignNotice(ctx.actor, "")) throw new Refusal("not_found");
+    const notice = await noticeAtWork(inside, noticeId);
+    if (!maySignNotice(ctx.actor, notice.preparedBy)) throw new Refusal("second_person_required");
+    if (notice.signedBy !== null) throw new Refusal("already_decided");
+    await changeNotice(trx, noticeId, { signedBy: ctx.actor.id, signedAt: ctx.now() });
+    await recordAudit(
+      trx,
+      inside,
+      "notice.signed",
+      { type: "notice", id: noticeId },
+      { listDigest: notice.listDigest },
+    );
+  });
 }
+
+/**
+ * Makes a signed notice public, on the very day it names: later its period would be shorter than it says.
+ * @throws Refusal not_found, second_person_required (not signed), already_decided, changed_meanwhile, notice_not_due,
+ *   notice_overdue
+ */
 export async function publishNotice(ctx: Context, noticeId: string): Promise<void> {
-  throw new Error("publishNotice: not built yet");
+  await inTransaction(ctx.db, async (trx) => {
+    const inside = within(ctx, trx);
+    if (!mayPublish(ctx.actor)) throw new Refusal("not_found");
+    const notice = await noticeAtWork(inside, noticeId);
+    if (notice.signedBy === null) throw new Refusal("second_person_required");
+    const today = await todayOf(inside);
+    if (today < notice.publishedOn) throw new Refusal("notice_not_due");
+    if (today > notice.publishedOn) throw new Refusal("notice_overdue");
+    await changeNotice(trx, noticeId, { state: "published", publishedAt: ctx.now() });
+    const details = { listDigest: notice.listDigest, endsAt: notice.endsAt };
+    await recordAudit(trx, inside, "notice.published", { type: "notice", id: noticeId }, details);
+  });
 }
+
+/**
+ * Publishes the list after its notice, with certificate numbers and the names of the experts.
+ * @throws Refusal not_found, notice_missing, already_decided, notice_running
+ */
 export async function publishList(ctx: Context): Promise<void> {
-  throw new Error("publishList: not built yet");
+  await inTransaction(ctx.db, async (trx) => {
+    const inside = within(ctx, trx);
+    if (!mayPublish(ctx.actor)) throw new Refusal("not_found");
+    const call = await callOf(inside);
+    const notice = await findPublishedNotice(trx, call.id);
+    if (notice === undefined) throw new Refusal("notice_missing");
+    await requireWholeList(inside, await listedIds(trx, notice));
+    if ((await findLastPublication(trx, call.id)) !== undefined) throw new Refusal("already_decided");
+    if (ctx.now() < notice.endsAt) throw new Refusal("notice_running");
+    const document = publicationDocument(call, {
+      version: 1,
+      publishedOn: await todayOf(inside),
+      notice: JSON.parse(notice.document) as NoticeDocument,
+      experts: await listScoringExperts(trx, call.id),
+    });
+    const id = ctx.newId();
+    await savePublication(trx, {
+      id,
+      callId: call.id,
+      version: document.version,
+      noticeId: notice.id,
+      document: canonicalJson(document),
+      listDigest: listDigest(document),
+      publishedBy: ctx.actor.id,
+      publishedAt: ctx.now(),
+    });
+    const details = { listDigest: listDigest(document), count: document.count };
+    await recordAudit(trx, inside, "list.published", { type: "publication", id }, details);
+  });
 }
+
+/** The notice as the public reads it, from its frozen document alone; undefined before it is published. */
 export async function findPublicNotice(
   runtime: Pick<Runtime, "db" | "now">,
   slug: string,
 ): Promise<PublicNotice | undefined> {
-  throw new Error("findPublicNotice: not built yet");
+  const call = await findCallBySlug(runtime.db, slug);
+  const notice = call && (await findPublishedNotice(runtime.db, call.id));
+  if (notice === undefined || notice.publishedAt === null) return undefined;
+  const document = JSON.parse(notice.document) as NoticeDocument;
+  const { period } = document;
+  const calendar = { holidays: period.holidays.map((day) => day.date), workingWeekendDays: period.workingWeekendDays };
+  return {
+    document,
+    listDigest: notice.listDigest,
+    publishedAt: notice.publishedAt,
+    isRunning: runtime.now() < period.endsAt,
+    workingDaysLeft: workingDaysLeft({ ...period, ...calendar, now: runtime.now() }),
+  };
 }
+
+/** The published list, from its frozen document alone; undefined before it is published. */
 export async function findPublicList(runtime: Pick<Runtime, "db">, slug: string): Promise<PublicList | undefined> {
-  throw new Error("findPublicList: not built yet");
+  const call = await findCallBySlug(runtime.db, slug);
+  const publication = call && (await findLastPublication(runtime.db, call.id));
+  if (publication === undefined) return undefined;
+  const { document, listDigest: digestOfList, publishedAt } = publication;
+  return { document: JSON.parse(document) as PublicationDocument, listDigest: digestOfList, publishedAt };
+}
+
+/** A notice that is prepared and not published, for whoever may act on all of it. */
+async function noticeAtWork(ctx: Context, noticeId: string): Promise<Notice> {
+  const notice = await findNoticeById(ctx.db, noticeId);
+  if (notice?.callId !== ctx.actor.callId) throw new Refusal("not_found");
+  await requireWholeList(ctx, await listedIds(ctx.db, notice));
+  if (notice.state === "published") throw new Refusal("already_decided");
+  if (notice.state === "superseded") throw new Refusal("changed_meanwhile");
+  return notice;
+}
+
+async function listedIds(db: Database, notice: Notice): Promise<string[]> {
+  return (await listPassing(db, notice.resultId)).map((item) => item.id);
+}
+
+async function todayOf(ctx: Context): Promise<string> {
+  const { programme } = await callOf(ctx);
+  return dayOf(ctx.now(), programme.timeZone);
+}
+
+function refuseBadDate(day: string, today: string): void {
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
+  if (!isDate) throw new Refusal("invalid", [{ field: "publishedOn", code: "not_a_date" }]);
+  if (day < today) throw new Refusal("invalid", [{ field: "publishedOn", code: "past_date" }]);
+}
+
+async function nameOf(db: Database, accountId: string): Promise<{ nameZh: string; nameEn: string }> {
+  const names = await findAccountNames(db, accountId);
+  if (names === undefined) throw new Error(`nameOf: there is no account ${accountId}`);
+  return names;
 }

@@ -1,8 +1,24 @@
 /** The state of a call and its next step, for the start pages of staff. */
+import { inTransaction } from "#db/connection.ts";
+import { listDefenseSessions } from "#db/defense.ts";
+import { findLastNotice, findLastPublication } from "#db/notices.ts";
+import { countByStatus, countPassing, findLastCorrectionDue } from "#db/overview.ts";
+import { listPanels } from "#db/panels.ts";
+import { findLastResult } from "#db/results.ts";
+import { countStageSubmissions, listSheetCountsByField, listStages } from "#db/stages.ts";
+import type { Stage, StageKind } from "#db/stages.ts";
+import type { SubmissionScope } from "#db/scope.ts";
+import { nextStep } from "#scoring/programme/next-step.ts";
+import type { CallFacts, NextStep, StageFacts } from "#scoring/programme/next-step.ts";
+import type { Bilingual, StagePlan } from "#scoring/programme/programme.ts";
+import { callOf } from "./calls.server.ts";
+import type { Call } from "./calls.server.ts";
+import { within } from "./context.ts";
 import type { Context } from "./context.ts";
-import type { NextStep } from "#scoring/programme/next-step.ts";
-import type { StageKind } from "#db/stages.ts";
-import type { Bilingual } from "#scoring/programme/programme.ts";
+import { isStaff, submissionScope } from "./permissions.ts";
+import { Refusal } from "./refusal.ts";
+import { listVotes } from "./votes.server.ts";
+import type { VoteView } from "./votes.server.ts";
 
 export interface StagePhase {
   readonly kind: StageKind;
@@ -44,6 +60,142 @@ export interface CallOverview {
   readonly next: NextStep;
 }
 
+/**
+ * Where the call stands. Counts cover what the actor may know of.
+ * @throws Refusal not_found
+ */
 export async function callOverview(ctx: Context): Promise<CallOverview> {
-  throw new Error("callOverview: not built yet");
+  return await inTransaction(ctx.db, async (trx) => {
+    const inside = within(ctx, trx);
+    if (!isStaff(ctx.actor)) throw new Refusal("not_found");
+    const call = await callOf(inside);
+    const scope = submissionScope(ctx.actor, "staff");
+    const formalCheck = await formalCheckOf(inside, scope);
+    const votes = await listVotes(inside);
+    const stages = await listStages(trx, call.id);
+    const readings: StageReading[] = [];
+    for (const [index, stage] of stages.entries()) {
+      const plan = call.programme.stages.find((item) => item.kind === stage.kind);
+      const isReached = index === 0 || stages[index - 1]?.state === "frozen";
+      if (plan !== undefined) readings.push(await readStage(inside, { stage, plan, scope, votes, isReached }));
+    }
+    const notice = await noticeOf(inside);
+    const publication = await findLastPublication(trx, call.id);
+    const facts: CallFacts = {
+      now: ctx.now(),
+      callClosesAt: new Date(call.programme.callClosesAt).toISOString(),
+      unchecked: formalCheck.submissions - formalCheck.decided - formalCheck.correcting,
+      correcting: formalCheck.correcting,
+      correctionsDueAt: await findLastCorrectionDue(trx, scope),
+      stages: readings.map((item) => item.facts),
+      notice,
+      isPublished: publication !== undefined,
+    };
+    return {
+      ...namesOf(call),
+      formalCheck,
+      stages: readings.map((item) => item.phase),
+      notice,
+      publishedAt: publication?.publishedAt ?? null,
+      next: nextStep(facts),
+    };
+  });
+}
+
+interface StageReading {
+  readonly phase: StagePhase;
+  readonly facts: StageFacts;
+}
+
+interface StageToRead {
+  readonly stage: Stage;
+  readonly plan: StagePlan;
+  readonly scope: SubmissionScope;
+  readonly votes: readonly VoteView[];
+  /** The stage before is frozen, so it is known which submissions stand in this one. */
+  readonly isReached: boolean;
+}
+
+async function readStage(ctx: Context, { stage, plan, scope, votes, isReached }: StageToRead): Promise<StageReading> {
+  const { kind, state, opensAt, closesAt, frozenAt } = stage;
+  const counts = await listSheetCountsByField(ctx.db, stage.id, scope);
+  const expected = counts.reduce((sum, row) => sum + row.expected, 0);
+  const submitted = counts.reduce((sum, row) => sum + row.submitted, 0);
+  const last = await findLastResult(ctx.db, stage.id);
+  const isAssigned = stage.assignedAt !== null;
+  const isProposed = state === "closed" && last?.state === "proposed";
+  const panels = await listPanels(ctx.db, stage.id);
+  const sessions = plan.hearing === null ? [] : await listDefenseSessions(ctx.db, stage.id);
+  const own = votes.filter((vote) => panels.some((panel) => panel.id === vote.panelId));
+  const fields = isReached ? await countStageSubmissions(ctx.db, stage.id, scope) : null;
+  return {
+    phase: {
+      kind,
+      name: plan.name,
+      state: isProposed ? "proposed" : state === "planned" && isAssigned ? "assigned" : state,
+      opensAt,
+      closesAt,
+      frozenAt,
+      submissions: fields?.reduce((sum, row) => sum + row.submissions, 0) ?? null,
+      sheets: { submitted, expected },
+      passing: last?.state === "frozen" ? await countPassing(ctx.db, last.id, scope) : null,
+    },
+    facts: {
+      kind,
+      state,
+      isAssigned,
+      opensAt,
+      closesAt,
+      missingSheets: expected - submitted,
+      isProposed,
+      hearing:
+        plan.hearing === null
+          ? null
+          : {
+              panels: panels.length,
+              planned: sessions.length,
+              drawn: sessions.filter((session) => session.drawnAt !== null).length,
+            },
+      vote:
+        plan.vote === null
+          ? null
+          : {
+              due: own.reduce((sum, vote) => sum + vote.due, 0),
+              open: own.filter((vote) => vote.state === "open").length,
+            },
+    },
+  };
+}
+
+async function formalCheckOf(ctx: Context, scope: SubmissionScope): Promise<CallOverview["formalCheck"]> {
+  const counts = new Map((await countByStatus(ctx.db, scope)).map((row) => [row.status, row.submissions]));
+  const [admitted, rejected, withdrawn] = [
+    counts.get("admitted") ?? 0,
+    counts.get("rejected") ?? 0,
+    counts.get("withdrawn") ?? 0,
+  ];
+  const correcting = counts.get("correction") ?? 0;
+  const decided = admitted + rejected + withdrawn;
+  const submissions = decided + correcting + (counts.get("received") ?? 0);
+  return { submissions, decided, admitted, rejected, withdrawn, correcting };
+}
+
+async function noticeOf(ctx: Context): Promise<CallOverview["notice"]> {
+  const notice = await findLastNotice(ctx.db, ctx.actor.callId);
+  if (notice === undefined) return { state: "none", publishedOn: null, endsAt: null };
+  const { publishedOn, endsAt } = notice;
+  const isSigned = notice.signedBy !== null;
+  return { state: notice.state === "published" ? "published" : isSigned ? "signed" : "prepared", publishedOn, endsAt };
+}
+
+function namesOf({
+  slug,
+  mode,
+  programme,
+}: Call): Pick<
+  CallOverview,
+  "slug" | "mode" | "name" | "edition" | "timeZone" | "timeZoneName" | "callOpensAt" | "callClosesAt"
+> {
+  const { name, edition, timeZone, timeZoneName, callOpensAt, callClosesAt } = programme;
+  return { slug, mode, name, edition: edition.name, timeZone, timeZoneName, callOpensAt, callClosesAt };
 }

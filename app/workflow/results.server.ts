@@ -16,7 +16,7 @@ import { within } from "./context.ts";
 import type { Context } from "./context.ts";
 import { isStaff, mayReadExpertCodes, mayReadRanking, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
-import { gatheredPart, gatherStage, stageOf } from "./stage-figures.server.ts";
+import { gatheredPart, gatherStage, stageAtWork } from "./stage-figures.server.ts";
 import type { StageAtWork } from "./stage-figures.server.ts";
 
 export interface ExpertTotal {
@@ -117,7 +117,7 @@ export interface ReadableResult {
 /** What the actor may read of a stage's result. For desks. @throws as findRanking */
 export async function readableResult(ctx: Context, kind: StageKind): Promise<ReadableResult> {
   if (!isStaff(ctx.actor)) throw new Refusal("not_found");
-  const at = await stageOf(ctx, kind);
+  const at = await stageAtWork(ctx, kind);
   if (!mayReadRanking(ctx.actor, at.stage)) throw new Refusal("stage_not_closed");
   const visible = await listIdsInScope(ctx.db, submissionScope(ctx.actor, "staff"));
   const frozen = at.stage.state === "frozen" ? await findFrozenResult(ctx.db, at.stage.id) : undefined;

@@ -18,7 +18,7 @@ import { requireWholeList } from "./conflict-wall.server.ts";
 import { mayConfirmShortlist, mayProposeShortlist } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { readableResult } from "./results.server.ts";
-import { gatherStage, stageOf } from "./stage-figures.server.ts";
+import { gatherStage, stageAtWork } from "./stage-figures.server.ts";
 import type { StageAtWork } from "./stage-figures.server.ts";
 
 /** How much of the digest the second person types: enough to have looked, little enough to type. */
@@ -97,7 +97,7 @@ export async function proposeShortlist(ctx: Context, kind: StageKind, note: stri
   await inTransaction(ctx.db, async (trx) => {
     const inside = within(ctx, trx);
     if (!mayProposeShortlist(ctx.actor)) throw new Refusal("not_found");
-    const at = await stageOf(inside, kind);
+    const at = await stageAtWork(inside, kind);
     refuseUnlessClosed(at);
     const { input, submissions } = await gatherStage(trx, at);
     await requireWholeList(
@@ -188,7 +188,7 @@ export async function exportResult(ctx: Context, kind: StageKind): Promise<Stage
 async function proposedFor(ctx: Context, kind: StageKind): Promise<{ at: StageAtWork; proposed: Row<"stageResults"> }> {
   // Whether anybody may confirm at all is asked before anything is told about the stage.
   if (!mayConfirmShortlist(ctx.actor, "")) throw new Refusal("not_found");
-  const at = await stageOf(ctx, kind);
+  const at = await stageAtWork(ctx, kind);
   refuseUnlessClosed(at);
   const { submissions } = await gatherStage(ctx.db, at);
   await requireWholeList(

@@ -1,17 +1,16 @@
 /** What a stage's result is computed from, gathered from the drawers. Shared by the desks of ranking, list and vote. */
 import type { Database } from "#db/connection.ts";
 import { listEarlierScores, listValidSheets } from "#db/results.ts";
-import { findStage, listStageSubmissions } from "#db/stages.ts";
+import { listStageSubmissions } from "#db/stages.ts";
 import type { Stage, StageKind, StageSubmission } from "#db/stages.ts";
 import { listVoteFigures } from "#db/votes.ts";
 import { parseFraction } from "#scoring/aggregation/fraction.ts";
 import type { RankingSubmission } from "#scoring/aggregation/stage-ranking.ts";
 import { holdsPriority } from "#scoring/formal-check/applicant-rules.ts";
-import type { Programme, Rubric, StagePlan } from "#scoring/programme/programme.ts";
+import type { Programme, StagePlan } from "#scoring/programme/programme.ts";
 import type { StageResultInput, StageVote } from "#scoring/record/stage-result.ts";
-import { callOf } from "./calls.server.ts";
 import type { Context } from "./context.ts";
-import { Refusal } from "./refusal.ts";
+import { stageOf } from "./stage-plans.server.ts";
 
 export interface StageAtWork {
   readonly stage: Stage;
@@ -21,12 +20,9 @@ export interface StageAtWork {
 }
 
 /** A stage of the actor's call. @throws Refusal not_found */
-export async function stageOf(ctx: Context, kind: StageKind): Promise<StageAtWork> {
-  const { programme } = await callOf(ctx);
-  const stage = await findStage(ctx.db, ctx.actor.callId, kind);
-  const plan = programme.stages.find((item) => item.kind === kind);
-  if (stage === undefined || plan === undefined) throw new Refusal("not_found");
-  return { stage, plan: { ...plan, rubric: JSON.parse(stage.rubricDocument) as Rubric }, programme };
+export async function stageAtWork(ctx: Context, kind: StageKind): Promise<StageAtWork> {
+  const { call, stage, plan, rubric } = await stageOf(ctx.db, ctx, kind);
+  return { stage, plan: { ...plan, rubric }, programme: call.programme };
 }
 
 export interface GatheredStage {

@@ -23,7 +23,7 @@ import { requireWholeList } from "./conflict-wall.server.ts";
 import type { Context } from "./context.ts";
 import { mayRunVote } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
-import { gatherStage, stageOf } from "./stage-figures.server.ts";
+import { gatherStage, stageAtWork } from "./stage-figures.server.ts";
 import type { StageAtWork } from "./stage-figures.server.ts";
 
 /** A submission that reaches the minimum and every floor, so that only the vote is missing. */
@@ -83,7 +83,7 @@ export async function panelAtVote(ctx: Context, panelId: string): Promise<{ cham
   const { programme } = await callOf(ctx);
   for (const plan of programme.stages) {
     if (plan.vote === null) continue;
-    const at = await stageOf(ctx, plan.kind);
+    const at = await stageAtWork(ctx, plan.kind);
     const panels = await listPanels(ctx.db, at.stage.id);
     if (panels.every((panel) => panel.id !== panelId)) continue;
     const chamber = await chamberOf(ctx, at, plan.vote);

@@ -27,7 +27,7 @@ import type { Context } from "./context.ts";
 import { isStaff, mayReadRanking, mayRunVote, mayVote, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import type { VoteFigure } from "./results.server.ts";
-import { stageOf } from "./stage-figures.server.ts";
+import { stageAtWork } from "./stage-figures.server.ts";
 import {
   candidatesOf,
   chamberOf,
@@ -114,7 +114,7 @@ export async function listVotes(ctx: Context): Promise<readonly VoteView[]> {
     const views: VoteView[] = [];
     for (const plan of programme.stages) {
       if (plan.vote === null) continue;
-      const at = await stageOf(inside, plan.kind);
+      const at = await stageAtWork(inside, plan.kind);
       if (!mayReadRanking(ctx.actor, at.stage)) continue;
       const chamber = await chamberOf(inside, at, plan.vote);
       for (const panel of chamber.panels) views.push(await viewOf(inside, chamber, panel));

@@ -17,4 +17,8 @@ export const problems = {
   not_an_email: "This is not an e-mail address.",
   not_json: "The file is not valid JSON: {{message}}",
   programme: "{{path}}: {{message}}",
+  confirmation_mismatch: "This does not match the first eight characters of the digest.",
+  not_a_date: "This is not a date.",
+  past_date: "This day has passed.",
+  two_parties_needed: "The seed needs a part from at least two parties, each with a name and a text.",
 } as const;

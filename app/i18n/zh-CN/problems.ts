@@ -19,4 +19,8 @@ export const problems: Texts<typeof source> = {
   not_an_email: "这不是电子邮箱地址。",
   not_json: "文件不是有效的 JSON：{{message}}",
   programme: "{{path}}：{{message}}",
+  confirmation_mismatch: "与摘要的前八位不一致。",
+  not_a_date: "这不是有效日期。",
+  past_date: "这一天已经过去。",
+  two_parties_needed: "种子至少由两方各给一部分，每部分都要写明由谁给出和内容。",
 };
