@@ -55,6 +55,8 @@ export interface NoticeView {
   /** Null for somebody who may not act on the whole list. */
   readonly listDigest: string | null;
   readonly rows: readonly NoticeRow[];
+  /** As it is or will be published, of the rows above. */
+  readonly document: Omit<NoticeDocument, "resultDigest">;
   readonly preparedBy: { readonly nameZh: string; readonly nameEn: string };
   readonly preparedAt: string;
   readonly signedBy: { readonly nameZh: string; readonly nameEn: string } | null;
@@ -79,7 +81,7 @@ export async function findNotice(ctx: Context): Promise<NoticeView | undefined> 
     const listed = await listPassing(trx, notice.resultId);
     const isWhole = listed.every((item) => visible.has(item.id));
     const serials = new Set(listed.filter((item) => visible.has(item.id)).map((item) => item.serial));
-    const document = JSON.parse(notice.document) as NoticeDocument;
+    const document = visiblePart(JSON.parse(notice.document) as NoticeDocument, serials);
     const publication = await findLastPublication(trx, ctx.actor.callId);
     const isPrepared = notice.state === "prepared";
     const today = await todayOf(within(ctx, trx));
@@ -93,7 +95,8 @@ export async function findNotice(ctx: Context): Promise<NoticeView | undefined> 
       lastDay: notice.lastDay,
       endsAt: notice.endsAt,
       listDigest: isWhole ? notice.listDigest : null,
-      rows: document.fields.flatMap((field) => field.rows).filter((row) => serials.has(row.serial)),
+      rows: document.fields.flatMap((field) => field.rows),
+      document,
       preparedBy: await nameOf(trx, notice.preparedBy),
       preparedAt: notice.preparedAt,
       signedBy: notice.signedBy === null ? null : await nameOf(trx, notice.signedBy),
@@ -262,6 +265,17 @@ export async function findPublicList(runtime: Pick<Runtime, "db">, slug: string)
   if (publication === undefined) return undefined;
   const { document, listDigest: digestOfList, publishedAt } = publication;
   return { document: JSON.parse(document) as PublicationDocument, listDigest: digestOfList, publishedAt };
+}
+
+/** The notice as if the other rows had never stood in it. */
+function visiblePart(
+  { resultDigest: _resultDigest, ...document }: NoticeDocument,
+  serials: ReadonlySet<string>,
+): NoticeView["document"] {
+  const fields = document.fields
+    .map((field) => ({ ...field, rows: field.rows.filter((row) => serials.has(row.serial)) }))
+    .filter((field) => field.rows.length > 0);
+  return { ...document, fields, count: fields.reduce((sum, field) => sum + field.rows.length, 0) };
 }
 
 /** A notice that is prepared and not published, for whoever may act on all of it. */

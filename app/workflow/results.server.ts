@@ -4,12 +4,13 @@ import type { Database } from "#db/connection.ts";
 import { findFrozenResult, listExpertCodes, listIdsInScope, listTitles } from "#db/results.ts";
 import type { SubmissionTitle } from "#db/results.ts";
 import type { StageKind } from "#db/stages.ts";
+import { parseFraction, toHundredths } from "#scoring/aggregation/fraction.ts";
 import type { Place } from "#scoring/aggregation/places.ts";
 import type { UnscoredReason } from "#scoring/aggregation/stage-ranking.ts";
 import type { AggregationRule } from "#scoring/programme/programme.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import { buildStageResult, recomputeStageResult } from "#scoring/record/stage-result.ts";
-import type { Figure, FrozenLine, FrozenRanked, StageResult } from "#scoring/record/stage-result.ts";
+import type { Figure, FrozenLine, FrozenRanked, FrozenSubmission, StageResult } from "#scoring/record/stage-result.ts";
 import type { CutOutcome, CutReason } from "#scoring/shortlist/cut-line.ts";
 import type { VoteResult } from "#scoring/shortlist/vote-result.ts";
 import { within } from "./context.ts";
@@ -47,6 +48,9 @@ export interface RankingRow {
   readonly kept: number;
   /** The score that ranks: the composite if the stage has one, else the official score. */
   readonly ranking: Figure | null;
+  /** Official scores of the earlier stages; the composite and the tie chain may ask for them. */
+  readonly stageScores: Readonly<Partial<Record<StageKind, Figure>>>;
+  readonly hasPriority: boolean;
   readonly unscored: UnscoredReason | null;
   readonly criterionMeans: readonly { readonly criterion: string; readonly mean: Figure }[];
   readonly overall: Place | null;
@@ -187,7 +191,11 @@ function toView(
 ): RankingView {
   const titles = new Map(submissions.map((item) => [item.id, item]));
   const outcomes = new Map(result.outcomes.map((item) => [item.submissionId, item]));
-  const rows = result.ranking.map((ranked) => toRow(ranked, result, titles, outcomes, codeOf));
+  const inputs = new Map(result.inputs.submissions.map((item) => [item.id, item]));
+  const rows = result.ranking.map((ranked) => ({
+    ...toRow(ranked, result, titles, outcomes, codeOf),
+    ...toInputFigures(inputs.get(ranked.submissionId)),
+  }));
   return {
     kind: stage.kind,
     state: stage.state === "frozen" ? "frozen" : "closed",
@@ -212,7 +220,7 @@ function toRow(
   titles: ReadonlyMap<string, SubmissionTitle>,
   outcomes: ReadonlyMap<string, CutOutcome>,
   codeOf: ReadonlyMap<string, string>,
-): RankingRow {
+): Omit<RankingRow, "stageScores" | "hasPriority"> {
   const { submissionId, sheets, rankingScore, ...figures } = ranked;
   const outcome = outcomes.get(submissionId);
   if (outcome === undefined) throw new Error(`toRow: submission ${submissionId} has no outcome`);
@@ -228,6 +236,17 @@ function toRow(
     reason: outcome.reason,
     criterion: outcome.criterion,
   };
+}
+
+/** What the ranking asks of a submission beside its sheets. */
+function toInputFigures(input: FrozenSubmission | undefined): Pick<RankingRow, "stageScores" | "hasPriority"> {
+  if (input === undefined) throw new Error("toInputFigures: a ranked submission has no inputs");
+  const { stageScores, hasPriority } = input;
+  const figures = Object.entries(stageScores).map(([kind, exact]) => [
+    kind,
+    { exact, hundredths: toHundredths(parseFraction(exact)) },
+  ]);
+  return { stageScores: Object.fromEntries(figures) as RankingRow["stageScores"], hasPriority };
 }
 
 /** In an order that does not betray whose a total is to somebody who may not know. */
