@@ -1,6 +1,6 @@
-import type { ParseKeys } from "i18next";
+import type { TextKey } from "./use-translation.ts";
 
 /** What a route exports as `handle`: the key of its title. */
 export interface PageHandle {
-  readonly title: ParseKeys;
+  readonly title: TextKey;
 }

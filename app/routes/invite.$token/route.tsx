@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { AppShell } from "#app/components/app-shell.tsx";
 import { usePick } from "#app/components/bilingual.ts";
 import { Field } from "#app/components/field.tsx";
@@ -10,12 +10,12 @@ import { textOf } from "#app/http/form.ts";
 import { actionFor, loaderFor } from "#app/http/page.server.ts";
 import { signIn } from "#app/http/session.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
-import { acceptInvitation, findInvitation } from "#app/workflow/accounts.server.ts";
+import { acceptInvitation, findInvitation } from "#app/workflow/invitations.server.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
 
 export const loader = loaderFor("public", async ({ params, runtime }) => {
   const invitation = await findInvitation(runtime, params["token"] ?? "");
-  if (invitation === undefined) throw new Refusal("invitation_expired");
+  if (invitation === undefined || invitation.isExpired) throw new Refusal("invitation_expired");
   return { email: invitation.email, role: invitation.role, nameZh: invitation.nameZh, nameEn: invitation.nameEn };
 });
 
@@ -23,7 +23,7 @@ export const action = actionFor("public", async ({ request, params, runtime }) =
   const form = await request.formData();
   const password = textOf(form, "password");
   if (password !== textOf(form, "repeated")) return data({ problem: "passwords_differ" as const }, { status: 422 });
-  const accountId = await acceptInvitation(runtime, params["token"] ?? "", password);
+  const { accountId } = await acceptInvitation(runtime, params["token"] ?? "", password);
   return redirect("/", { headers: { "Set-Cookie": await signIn(runtime, request, accountId) } });
 });
 

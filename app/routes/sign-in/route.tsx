@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { AppShell } from "#app/components/app-shell.tsx";
 import { Field } from "#app/components/field.tsx";
 import { useProblemText } from "#app/components/problem-text.ts";

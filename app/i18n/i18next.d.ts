@@ -1,8 +1,0 @@
-import type { texts } from "./en.ts";
-
-declare module "i18next" {
-  interface CustomTypeOptions {
-    defaultNS: "translation";
-    resources: { translation: typeof texts };
-  }
-}

@@ -1,0 +1,38 @@
+/** The members' part of the votes: attendance as planned, ballots of those who have not voted, reserves where needed. */
+import { demonstrationBallot, isAbsentFromVote } from "#db/seed/demonstration/ballots.ts";
+import { castBallot, closeVote, findVote, listMyBallots, listVotes, openVote, seatReserve, setAttendance } from "../votes.server.ts";
+import type { Cast } from "./cast.server.ts";
+
+/** Every panel votes until no submission waits for a vote. */
+export async function playVotes(cast: Cast): Promise<void> {
+  for (const { panelId } of await listVotes(cast.chair)) await playVote(cast, panelId);
+}
+
+async function playVote(cast: Cast, panelId: string): Promise<void> {
+  const before = await findVote(cast.chair, panelId);
+  if (before.state !== "open" && before.due === 0) return;
+  const voteId = before.state === "open" && before.voteId !== null ? before.voteId : await openVote(cast.chair, panelId);
+  const opened = await findVote(cast.chair, panelId);
+  for (const seat of opened.attendance)
+    if (!seat.isPresent && !isAbsentFromVote(seat.expertCode)) await setAttendance(cast.chair, voteId, seat.expertId, true);
+  await seatReserves(cast, panelId, voteId);
+  for (const { expertId, expertCode } of (await findVote(cast.chair, panelId)).attendance) {
+    const member = cast.experts.get(expertId);
+    if (member === undefined) continue;
+    for (const ballot of await listMyBallots(member))
+      if (ballot.voteId === voteId && ballot.choice === null)
+        await castBallot(member, voteId, ballot.submissionId, demonstrationBallot({ expertCode, serial: ballot.serial }));
+  }
+  await closeVote(cast.chair, voteId);
+}
+
+/** A reserve steps in as long as a submission is without a quorum and a reserve is left. */
+async function seatReserves(cast: Cast, panelId: string, voteId: string): Promise<void> {
+  for (;;) {
+    const vote = await findVote(cast.chair, panelId);
+    const [reserve] = vote.reserves;
+    if (reserve === undefined || vote.items.every((item) => item.hasQuorum)) return;
+    await seatReserve(cast.chair, voteId, reserve.expertId);
+    await setAttendance(cast.chair, voteId, reserve.expertId, true);
+  }
+}
