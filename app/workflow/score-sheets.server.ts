@@ -9,7 +9,8 @@ import {
   type StoredMark,
 } from "#db/score-sheets.ts";
 import { findSubmissionContent } from "#db/submissions.ts";
-import type { Rubric, StageKind } from "#scoring/programme/programme.ts";
+import type { StageState } from "#db/stages.ts";
+import type { Bilingual, Rubric, StageKind } from "#scoring/programme/programme.ts";
 import { checkDraft, checkMarks, type SheetContent } from "#scoring/rubric/check-marks.ts";
 import { type RunningTotal, runningTotal } from "#scoring/rubric/sheet-total.ts";
 import { recordAudit } from "./audit.server.ts";
@@ -60,8 +61,8 @@ export interface OpenedSheet extends SavedVersion {
   readonly sheetId: string;
   readonly stage: {
     readonly kind: StageKind;
-    readonly name: { readonly zh: string; readonly en: string };
-    readonly state: string;
+    readonly name: Bilingual;
+    readonly state: StageState;
     readonly closesAt: string;
   };
   /** The stage takes sheets and this one is not submitted. */
