@@ -21,29 +21,36 @@ export async function findConflict(db: Database, conflictId: string): Promise<Co
   return await db.selectFrom("conflicts").selectAll().where("id", "=", conflictId).executeTakeFirst();
 }
 
-/** Every conflict of a call's experts. */
+/** Every conflict of a call's experts; one found for an account counts for the expert behind it. */
 export async function listExpertConflicts(db: Database, callId: string): Promise<readonly Conflict[]> {
-  return await db
+  const rows = await db
     .selectFrom("conflicts")
-    .selectAll()
-    .where("callId", "=", callId)
-    .where("expertId", "is not", null)
-    .orderBy("id")
+    .leftJoin("roleHoldings", (join) =>
+      join
+        .onRef("roleHoldings.accountId", "=", "conflicts.accountId")
+        .onRef("roleHoldings.callId", "=", "conflicts.callId")
+        .on("roleHoldings.role", "=", "expert"),
+    )
+    .selectAll("conflicts")
+    .select("roleHoldings.expertId as expertOfAccount")
+    .where("conflicts.callId", "=", callId)
+    .orderBy("conflicts.id")
     .execute();
+  return rows
+    .map(({ expertOfAccount, ...row }) => ({ ...row, expertId: row.expertId ?? expertOfAccount }))
+    .filter((row) => row.expertId !== null);
 }
 
-export async function listConflictsOfPair(
-  db: Database,
-  expertId: string,
-  submissionId: string,
-): Promise<readonly Conflict[]> {
-  return await db
-    .selectFrom("conflicts")
-    .selectAll()
-    .where("expertId", "=", expertId)
-    .where("submissionId", "=", submissionId)
-    .orderBy("id")
-    .execute();
+/** The expert an account acts as in a call; null: none. */
+export async function findExpertOfAccount(db: Database, callId: string, accountId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("roleHoldings")
+    .select("expertId")
+    .where("callId", "=", callId)
+    .where("accountId", "=", accountId)
+    .where("role", "=", "expert")
+    .executeTakeFirst();
+  return row?.expertId ?? null;
 }
 
 /** True while the person, as an expert or by account, may not see or touch the submission. */
@@ -157,4 +164,16 @@ export async function listIdleConflicts(
     .where("ruleCode", "in", ruleCodes)
     .orderBy("id")
     .execute();
+}
+
+/** Ids of the experts and accounts of a call that have a blocking conflict with any submission. */
+export async function listBlockedParties(db: Database, callId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("conflicts")
+    .select(["expertId", "accountId"])
+    .where("callId", "=", callId)
+    .where("isBlocking", "=", 1)
+    .distinct()
+    .execute();
+  return new Set(rows.flatMap(({ expertId, accountId }) => expertId ?? accountId ?? []));
 }

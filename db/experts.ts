@@ -134,6 +134,23 @@ export async function listExpertsWithAccount(db: Database, callId: string): Prom
   return rows.flatMap((row) => (row.expertId === null ? [] : [row.expertId]));
 }
 
+/** Which experts of the pool signed as recommending experts of which submission. */
+export async function listRecommendedPairs(
+  db: Database,
+  callId: string,
+): Promise<readonly { readonly expertId: string; readonly submissionId: string }[]> {
+  const rows = await db
+    .selectFrom("recommendingExperts")
+    .innerJoin("submissions", "submissions.id", "recommendingExperts.submissionId")
+    .select(["recommendingExperts.expertId", "recommendingExperts.submissionId"])
+    .where("submissions.callId", "=", callId)
+    .where("recommendingExperts.expertId", "is not", null)
+    .orderBy("recommendingExperts.submissionId")
+    .orderBy("recommendingExperts.position")
+    .execute();
+  return rows.map(({ expertId, submissionId }) => ({ expertId: expertId!, submissionId }));
+}
+
 export async function saveExpert(db: Database, expert: NewRow<"experts">, fields: readonly string[]): Promise<void> {
   await db.insertInto("experts").values(expert).execute();
   await saveFields(db, expert.id, fields);
