@@ -41,6 +41,18 @@ export async function listExpertConflicts(db: Database, callId: string): Promise
     .filter((row) => row.expertId !== null);
 }
 
+/** True when the account holds or held any role in the call. */
+export async function isAccountOfCall(db: Database, callId: string, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("roleHoldings")
+    .select("id")
+    .where("callId", "=", callId)
+    .where("accountId", "=", accountId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The expert an account acts as in a call; null: none. */
 export async function findExpertOfAccount(db: Database, callId: string, accountId: string): Promise<string | null> {
   const row = await db

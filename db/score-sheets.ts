@@ -115,6 +115,12 @@ export async function listMarks(
   return lists.flat();
 }
 
+/** Ids of all sheets of a stage, whatever their state. */
+export async function listStageSheetIds(db: Database, stageId: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom("scoreSheets").select("id").where("stageId", "=", stageId).orderBy("id").execute();
+  return rows.map((row) => row.id);
+}
+
 export async function saveScoreSheet(db: Database, sheet: NewRow<"scoreSheets">): Promise<void> {
   await db.insertInto("scoreSheets").values(sheet).execute();
 }

@@ -104,8 +104,19 @@ export function mayConfirmShortlist(actor: Actor, proposedBy: string): boolean {
   return (holds(actor, "supervisor") || holds(actor, "secretariat")) && proposedBy !== actor.id;
 }
 
-export function mayDecideConflict(actor: Actor): boolean {
-  return holds(actor, "chair") || holds(actor, "supervisor");
+/** Conflicts come to the office's knowledge through any of its members. */
+export function mayRecordConflict(actor: Actor): boolean {
+  return isStaff(actor);
+}
+
+/** Whether a disclosed relation matters is said by the chair … */
+export function mayProposeVerdict(actor: Actor): boolean {
+  return holds(actor, "chair");
+}
+
+/** … and takes effect when a supervisor, another person, agrees. */
+export function mayConfirmVerdict(actor: Actor): boolean {
+  return holds(actor, "supervisor");
 }
 
 export function mayPlanDefense(actor: Actor): boolean {
