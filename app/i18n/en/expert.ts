@@ -79,6 +79,8 @@ export const expert = {
     conflict: "I have a conflict",
     rule: "Which relation is it?",
     chooseRule: "Choose one",
+    closing: "Closes the submission",
+    noted: "Only noted; the submission stays open",
     statement: "What is the relation?",
     statementHint: "One or two sentences. Only the chair and the supervisor read them.",
     rest: "For every submission above that I left unanswered: I have read its title and have no conflict.",

@@ -76,6 +76,8 @@ export const expert: Texts<typeof source> = {
     conflict: "存在冲突",
     rule: "属于哪种关系？",
     chooseRule: "请选择",
+    closing: "关闭该成果",
+    noted: "仅作记录，仍可评审",
     statement: "具体是什么关系？",
     statementHint: "一两句话即可，只有主任委员和监督可以看到。",
     rest: "以上未作答的每一项，我均已看过名称，确认没有利益冲突。",

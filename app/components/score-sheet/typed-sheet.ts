@@ -1,0 +1,130 @@
+/**
+ * A score sheet as it is typed: every mark is still text, so that nothing is lost before it is right. The same form is
+ * read on the server and in the browser.
+ */
+import { parseMark } from "#scoring/rubric/parse-mark.ts";
+import type { SheetMark } from "#scoring/rubric/check-marks.ts";
+
+export interface TypedSheet {
+  /** By criterion code; a criterion without a mark has none or an empty text. */
+  readonly marks: Readonly<Record<string, string>>;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly comment: string;
+  readonly flags: readonly string[];
+}
+
+/** The parts of a sheet as they are stored. */
+export interface SheetParts {
+  readonly marks: readonly SheetMark[];
+  readonly comment: string;
+  readonly flags: readonly string[];
+}
+
+export interface MarkProblem {
+  readonly field: string;
+  readonly code: "not_whole";
+  readonly params: { readonly criterion: string };
+}
+
+/** Field names of the form; problems name the same fields and their links lead there. */
+export const markField = (criterion: string): string => `mark.${criterion}`;
+export const reasonField = (criterion: string): string => `reason.${criterion}`;
+
+export function typedSheetOf(form: FormData, prefix = ""): TypedSheet {
+  const texts = [...form].flatMap(([name, value]) =>
+    typeof value === "string" && name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+  );
+  const startingWith = (start: string) =>
+    Object.fromEntries(
+      texts.flatMap(([name, text]) => (name.startsWith(start) ? [[name.slice(start.length), text]] : [])),
+    );
+  return {
+    marks: startingWith("mark."),
+    reasons: startingWith("reason."),
+    comment: texts.find(([name]) => name === "comment")?.[1] ?? "",
+    flags: texts.flatMap(([name, text]) => (name === "flag" ? [text] : [])),
+  };
+}
+
+export function typedFrom({ marks, comment, flags }: SheetParts): TypedSheet {
+  return {
+    marks: Object.fromEntries(marks.map(({ criterion, mark }) => [criterion, String(mark)])),
+    reasons: Object.fromEntries(marks.map(({ criterion, reason }) => [criterion, reason ?? ""])),
+    comment,
+    flags,
+  };
+}
+
+/** The form's fields as name and value; what the page posts by itself and what merging posts are the same fields. */
+export function fieldsOf(sheet: TypedSheet, prefix = ""): readonly (readonly [string, string])[] {
+  return [
+    ...Object.entries(sheet.marks).map(([criterion, text]) => [prefix + markField(criterion), text] as const),
+    ...Object.entries(sheet.reasons).map(([criterion, text]) => [prefix + reasonField(criterion), text] as const),
+    [`${prefix}comment`, sheet.comment] as const,
+    ...sheet.flags.map((flag) => [`${prefix}flag`, flag] as const),
+  ];
+}
+
+/** The marks that can be read, and a problem for each that cannot. A reason counts only beside its mark. */
+export function readMarks(sheet: TypedSheet): {
+  readonly marks: readonly SheetMark[];
+  readonly problems: readonly MarkProblem[];
+} {
+  const marks: SheetMark[] = [];
+  const problems: MarkProblem[] = [];
+  for (const [criterion, text] of Object.entries(sheet.marks)) {
+    const read = parseMark(text);
+    if ("mark" in read) marks.push({ criterion, mark: read.mark, reason: sheet.reasons[criterion]?.trim() ?? "" });
+    else if (read.problem !== "empty")
+      problems.push({ field: markField(criterion), code: read.problem, params: { criterion } });
+  }
+  return { marks, problems };
+}
+
+/** Where two versions differ: `mark.` fields (mark and reason together), `comment`, `flags`. */
+export function differingFields(one: TypedSheet, other: TypedSheet): readonly string[] {
+  const criteria = [...new Set([...Object.keys(one.marks), ...Object.keys(other.marks)])];
+  return [
+    ...criteria
+      .filter((criterion) => markKey(one, criterion) !== markKey(other, criterion))
+      .map((criterion) => markField(criterion)),
+    ...(one.comment === other.comment ? [] : ["comment"]),
+    ...(flagKey(one) === flagKey(other) ? [] : ["flags"]),
+  ];
+}
+
+export function isSameSheet(one: TypedSheet, other: TypedSheet): boolean {
+  return differingFields(one, other).length === 0;
+}
+
+/**
+ * One sheet of two versions: for each field `choice.<field>` says which version counts; where nothing was chosen, mine
+ * does, because it is the one that is stored nowhere else.
+ */
+export function mergedSheetOf(form: FormData): TypedSheet {
+  const mine = typedSheetOf(form, "mine.");
+  const saved = typedSheetOf(form, "saved.");
+  const all = form.get("all");
+  const chosen = (field: string): TypedSheet => {
+    const choice = all ?? form.get(`choice.${field}`);
+    return choice === "saved" ? saved : mine;
+  };
+  const criteria = [...new Set([...Object.keys(mine.marks), ...Object.keys(saved.marks)])];
+  const pick = (part: "marks" | "reasons") =>
+    Object.fromEntries(criteria.map((criterion) => [criterion, chosen(markField(criterion))[part][criterion] ?? ""]));
+  return {
+    marks: pick("marks"),
+    reasons: pick("reasons"),
+    comment: chosen("comment").comment,
+    flags: chosen("flags").flags,
+  };
+}
+
+/** A reason without a mark is typed on the way to one and is no difference of its own to a sheet without either. */
+function markKey(sheet: TypedSheet, criterion: string): string {
+  return JSON.stringify([sheet.marks[criterion]?.trim() ?? "", sheet.reasons[criterion]?.trim() ?? ""]);
+}
+
+function flagKey(sheet: TypedSheet): string {
+  return JSON.stringify([...sheet.flags].sort());
+}

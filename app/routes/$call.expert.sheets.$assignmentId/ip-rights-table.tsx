@@ -1,0 +1,52 @@
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { dateText } from "#app/components/instant.tsx";
+import type { SubmissionView } from "./submission-view.ts";
+
+export interface Props {
+  readonly rights: SubmissionView["ipRights"];
+}
+
+const TONES = { valid: "tag good", pending: "tag", lapsed: "tag bad" } as const;
+
+export function IpRightsTable({ rights }: Props) {
+  const { t, i18n } = useTranslation();
+  const isOpen = rights.some((right) => right.holder !== null);
+  return (
+    <div className="panel scroll" role="region" aria-label={t("common.sections.ipRights")} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("expert.ip.name")}</th>
+            <th scope="col">{t("expert.ip.type")}</th>
+            <th scope="col">{t("expert.ip.granted")}</th>
+            <th scope="col">{t("expert.ip.status")}</th>
+            <th scope="col">{t("expert.ip.scan")}</th>
+            {isOpen && <th scope="col">{t("expert.ip.holder")}</th>}
+            {isOpen && <th scope="col">{t("expert.ip.certificate")}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rights.map((right) => (
+            <tr key={right.position}>
+              <th scope="row">{right.name}</th>
+              <td>
+                {i18n.exists(`common.ipTypes.${right.type}`)
+                  ? t(`common.ipTypes.${right.type as "design"}`)
+                  : right.type}
+              </td>
+              <td className="nowrap">
+                {right.grantedOn === null ? t("common.unknown") : dateText(right.grantedOn, i18n.language)}
+              </td>
+              <td>
+                <span className={TONES[right.status]}>{t(`common.ipStatus.${right.status}`)}</span>
+              </td>
+              <td>{t(right.hasScan ? "common.yes" : "common.no")}</td>
+              {isOpen && <td>{right.holder}</td>}
+              {isOpen && <td>{right.certificateNo}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { usePick } from "#app/components/bilingual.ts";
+import { type ProblemValue, useProblemText } from "#app/components/problem-text.ts";
+import { markField, reasonField } from "#app/components/score-sheet/typed-sheet.ts";
+import type { Rubric } from "#scoring/programme/programme.ts";
+import { SHEET_PROBLEM_CODES } from "#scoring/rubric/check-marks.ts";
+import type { SheetProblemLine } from "./problem-list.tsx";
+
+/** The desk's problems as sentences that name the criterion and lead to its field. */
+export function useProblemLines(rubric: Rubric, problems: readonly ProblemValue[] = []): readonly SheetProblemLine[] {
+  const { t } = useTranslation();
+  const pick = usePick();
+  const names = Object.fromEntries([...rubric.criteria, ...rubric.flags].map(({ code, name }) => [code, pick(name)]));
+  const sentence = useProblemText(names);
+  return problems.map((problem) => {
+    const criterion = rubric.criteria.find(({ code }) => [code, markField(code)].includes(problem.field ?? ""))?.code;
+    const isOfMark = SHEET_PROBLEM_CODES.some((code) => code === problem.code);
+    const params = { ...reasonLimits(rubric), ...problem.params, ...(criterion === undefined ? {} : { criterion }) };
+    const text = sentence({ ...problem, params });
+    if (criterion === undefined) {
+      const isOfComment = problem.field === "comment";
+      const field = isOfComment ? "comment" : undefined;
+      return { field, criterion, text: isOfComment && !isOfMark ? `${t("expert.sheet.comment")}: ${text}` : text };
+    }
+    const isOfReason = problem.code === "reason_required" || !isOfMark;
+    const field = isOfReason ? reasonField(criterion) : markField(criterion);
+    return { field, criterion, text: isOfMark ? text : `${names[criterion] ?? criterion}: ${text}` };
+  });
+}
+
+/** The sentence about a missing reason names both limits; without one, the end of the scale stands for it. */
+function reasonLimits({ reason, scale }: Rubric) {
+  return { below: reason.below ?? scale.minimum, from: reason.from ?? scale.maximum + 1 };
+}
