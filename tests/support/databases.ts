@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, describe, expect, inject } from "vitest";
 import { openDatabase, type Database, type DatabaseTarget } from "#db/connection.ts";
+import { findBrokenInvariants } from "#db/invariants.ts";
 
 export type DatabaseKind = DatabaseTarget["kind"];
 
@@ -61,9 +62,9 @@ function keepDatabases(): OpenDatabaseOfKind {
   });
   afterEach(async () => {
     isInTest = false;
-    const violations: unknown[] = [];
+    const violations: string[] = [];
     for (const one of opened) {
-      if (!one.isBroken) violations.push(...(await Promise.resolve([])));
+      if (!one.isBroken) violations.push(...(await findBrokenInvariants(one.database.db)));
       if (!one.outlivesTest) await remove(one);
     }
     expect(violations, "every invariant of the database holds after the test").toEqual([]);
