@@ -128,7 +128,6 @@ export async function declareConflict(
     const rule = requireRule(call, ruleCode);
     const problems = checkTexts({ statement });
     if (problems.length > 0) throw new Refusal("invalid", problems);
-    await storeDeclaration(trx, ctx, own, { answer: "conflict", ruleCode, statement });
     const { expertId, submissionId } = own.assignment;
     const { isBlocking } = await storeConflict(trx, ctx, call, rule, stage.kind, {
       expertId,
@@ -139,6 +138,9 @@ export async function declareConflict(
       evidenceEn: statement,
       endedOn: null,
     });
+    // What is only noted is on record as a conflict; the declaration says that it keeps nobody away.
+    const answer = isBlocking ? "conflict" : "none";
+    await storeDeclaration(trx, ctx, own, { answer, ruleCode, statement });
     if (isBlocking) await endBlockedReading(trx, ctx, expertId, submissionId, { state: "recused", reason: ruleCode });
     return { isClosed: isBlocking };
   });
