@@ -337,3 +337,18 @@ function sorted(query: Submissions, page: SubmissionPage): Submissions {
         .orderBy("submissions.serial");
   }
 }
+
+/** Submissions of a call by their serials, whatever their state; in serial order. */
+export async function findSubmissionsBySerial(
+  db: Database,
+  callId: string,
+  serials: readonly string[],
+): Promise<readonly Pick<Row<"submissions">, "id" | "serial" | "status">[]> {
+  return await db
+    .selectFrom("submissions")
+    .select(["id", "serial", "status"])
+    .where("callId", "=", callId)
+    .where("serial", "in", [...serials])
+    .orderBy("serial")
+    .execute();
+}

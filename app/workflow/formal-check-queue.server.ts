@@ -177,7 +177,7 @@ function toRow(ctx: Context, row: QueueRow, stored: readonly StoredFinding[]): F
     ...row,
     failed: codes("failed"),
     flags: codes("flag"),
-    suggested: row.checkId === null ? null : admissionVerdict(findings),
+    suggested: row.checkId === null ? null : admissionVerdict(findings, row.round ?? 1),
     mayConfirm: row.queueState === "proposed" && mayConfirmCheck(ctx.actor, row.proposedBy),
   };
 }
@@ -196,7 +196,7 @@ async function toDetails(ctx: Context, check: FormalCheck, stored: readonly Stor
       decision: finding.decision,
       note: finding.note,
     })),
-    suggested: admissionVerdict(findings),
+    suggested: admissionVerdict(findings, check.round),
     openQuestions: openQuestions(findings).length,
     mayConfirm: state === "proposed" && mayCheckForm(ctx.actor) && mayConfirmCheck(ctx.actor, check.proposedBy),
   };

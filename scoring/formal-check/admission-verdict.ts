@@ -9,11 +9,14 @@ import type { Finding } from "#scoring/formal-check/finding.ts";
 export const ADMISSION_VERDICTS = ["admit", "correct", "reject"] as const;
 export type AdmissionVerdict = (typeof ADMISSION_VERDICTS)[number];
 
-/** reject: something failed that nobody can cure; correct: everything that failed can be cured; admit: nothing failed. */
-export function admissionVerdict(findings: readonly Finding[]): AdmissionVerdict {
+/**
+ * reject: something failed that nobody can cure; correct: everything that failed can be cured; admit: nothing failed.
+ * @param round from 1; there is one correction round, so what still fails in the second is not cured any more
+ */
+export function admissionVerdict(findings: readonly Finding[], round = 1): AdmissionVerdict {
   const failed = findings.filter((finding) => finding.outcome === "failed");
   if (failed.length === 0) return "admit";
-  return failed.every((finding) => finding.isCorrectable) ? "correct" : "reject";
+  return round === 1 && failed.every((finding) => finding.isCorrectable) ? "correct" : "reject";
 }
 
 /** The findings a person still has to answer. */

@@ -31,7 +31,8 @@ export async function castOf(runtime: Runtime, call: Call): Promise<Cast> {
   const staff = async (role: "secretariat" | "chair" | "supervisor", index: number) => {
     const free = holders.filter((holder) => holder.role === role && !blocked.has(holder.accountId));
     const holder = free.filter((item) => item.expertId === null || !blocked.has(item.expertId))[index];
-    if (holder === undefined) throw new Error(`castOf: the demonstration has no ${role} ${index + 1} without a conflict`);
+    if (holder === undefined)
+      throw new Error(`castOf: the demonstration has no ${role} ${index + 1} without a conflict`);
     return contextFor(runtime, await actorOf(runtime, holder.accountId, call.id));
   };
   const experts = new Map<string, Context>();

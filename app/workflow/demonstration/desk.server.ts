@@ -23,7 +23,12 @@ export interface DemonstrationPerson {
 
 export interface DemonstrationView {
   readonly people: readonly DemonstrationPerson[];
-  readonly experts: readonly { readonly accountId: string; readonly code: string; readonly nameZh: string; readonly nameEn: string }[];
+  readonly experts: readonly {
+    readonly accountId: string;
+    readonly code: string;
+    readonly nameZh: string;
+    readonly nameEn: string;
+  }[];
   readonly now: string;
   /** The wall clock of the call's zone, as a form field takes it. */
   readonly localNow: string;
@@ -46,10 +51,15 @@ export async function demonstrationDesk(runtime: Runtime): Promise<Demonstration
     people: peopleOf(holders),
     experts: holders.flatMap(({ role, accountId, expertId }) => {
       const expert = role === "expert" ? names.find((item) => item.id === expertId) : undefined;
-      return expert === undefined ? [] : [{ accountId, code: expert.code, nameZh: expert.nameZh, nameEn: expert.nameEn }];
+      return expert === undefined
+        ? []
+        : [{ accountId, code: expert.code, nameZh: expert.nameZh, nameEn: expert.nameEn }];
     }),
     now,
-    localNow: Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: "minute" }),
+    localNow: Temporal.Instant.from(now)
+      .toZonedDateTimeISO(timeZone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: "minute" }),
     timeZone,
     timeZoneName,
     next: next.code === "done" ? null : next.code,
@@ -57,7 +67,10 @@ export async function demonstrationDesk(runtime: Runtime): Promise<Demonstration
 }
 
 /** @throws Refusal not_found: nobody of a demonstration call */
-export async function findDemonstrationPerson(runtime: Runtime, accountId: string): Promise<{ readonly accountId: string }> {
+export async function findDemonstrationPerson(
+  runtime: Runtime,
+  accountId: string,
+): Promise<{ readonly accountId: string }> {
   const call = await demonstrationCall(runtime);
   const holders = call === undefined ? [] : await listRoleHolders(runtime.db, call.id);
   if (!holders.some((holder) => holder.accountId === accountId)) throw new Refusal("not_found");
@@ -102,7 +115,10 @@ function peopleOf(holders: Awaited<ReturnType<typeof listRoleHolders>>): Demonst
 
 function instantIn(local: string, timeZone: string): string | undefined {
   try {
-    return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString({ smallestUnit: "millisecond" });
+    return Temporal.PlainDateTime.from(local)
+      .toZonedDateTime(timeZone)
+      .toInstant()
+      .toString({ smallestUnit: "millisecond" });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

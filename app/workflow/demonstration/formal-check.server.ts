@@ -1,6 +1,7 @@
 /** The secretariat's part of the formal check: every submission decided by two people, as the plan of the call says. */
 import type { QueueState } from "#db/formal-checks.ts";
-import { isPlantedDefect, plantedField, plantedWithdrawals } from "#db/seed/demonstration/planted.ts";
+import { WITHDRAWN } from "#db/seed/demonstration/defects.ts";
+import { isPlantedDefect, plantedField } from "#db/seed/demonstration/planted.ts";
 import { findSubmissionsBySerial } from "#db/submissions.ts";
 import { findFormalCheck, type FormalCheckRow, listFormalChecks } from "../formal-check-queue.server.ts";
 import {
@@ -29,9 +30,10 @@ export async function playFormalCheck(cast: Cast): Promise<void> {
 }
 
 async function withdrawPlanted({ call, secretariat }: Cast): Promise<void> {
-  const found = await findSubmissionsBySerial(secretariat.db, call.id, plantedWithdrawals);
-  for (const { id, status } of found)
-    if (status === "received") await withdrawSubmission(secretariat, id, "申报单位书面撤回。 Withdrawn in writing by the applicant.");
+  for (const { serial, reasonZh, reasonEn } of WITHDRAWN) {
+    const [found] = await findSubmissionsBySerial(secretariat.db, call.id, [serial]);
+    if (found?.status === "received") await withdrawSubmission(secretariat, found.id, `${reasonZh} ${reasonEn}`);
+  }
 }
 
 /** Answers the questions a rule leaves to a person, then proposes what the findings come to. */
@@ -43,16 +45,16 @@ async function decide({ secretariat }: Cast, row: FormalCheckRow): Promise<void>
   if (check === undefined) return;
   for (const finding of check.findings)
     if (finding.decision === null && (finding.found === "flag" || finding.found === "human"))
-      await decideFinding(
-        secretariat,
-        check.id,
-        finding.position,
-        isPlantedDefect(row.serial, finding.code) ? "failed" : "met",
-        "",
-      );
+      await decideFinding(secretariat, check.id, finding.position, ...answerTo(row.serial, finding.code));
   const decided = (await findFormalCheck(secretariat, row.submissionId)).checks.at(-1);
   const verdict = decided?.suggested ?? "admit";
   await proposeVerdict(secretariat, check.id, verdict, verdict === "admit" ? "" : REJECTION_NOTE);
+}
+
+function answerTo(serial: string, ruleCode: string): readonly ["met" | "failed", string] {
+  return isPlantedDefect(serial, ruleCode)
+    ? ["failed", "核对材料，不符合本条。 Checked against the papers: not met."]
+    : ["met", "核对材料，符合本条。 Checked against the papers: met."];
 }
 
 /** All rows in a state, page after page. */

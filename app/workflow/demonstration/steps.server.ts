@@ -49,7 +49,12 @@ export async function carryOut(runtime: DemonstrationRuntime, cast: Cast, step: 
   }
 }
 
-async function carryOutStage(runtime: DemonstrationRuntime, cast: Cast, step: NextStep, kind: StageKind): Promise<void> {
+async function carryOutStage(
+  runtime: DemonstrationRuntime,
+  cast: Cast,
+  step: NextStep,
+  kind: StageKind,
+): Promise<void> {
   switch (step.code) {
     case "assign_stage":
       await assignStage(cast.secretariat, kind, { seed: `demonstration ${kind}` });
@@ -116,4 +121,3 @@ async function noticeIdOf(cast: Cast): Promise<string> {
   if (notice === undefined) throw new Error("noticeIdOf: no notice is prepared");
   return notice.noticeId;
 }
-

@@ -1,6 +1,15 @@
 /** The members' part of the votes: attendance as planned, ballots of those who have not voted, reserves where needed. */
 import { demonstrationBallot, isAbsentFromVote } from "#db/seed/demonstration/ballots.ts";
-import { castBallot, closeVote, findVote, listMyBallots, listVotes, openVote, seatReserve, setAttendance } from "../votes.server.ts";
+import {
+  castBallot,
+  closeVote,
+  findVote,
+  listMyBallots,
+  listVotes,
+  openVote,
+  seatReserve,
+  setAttendance,
+} from "../votes.server.ts";
 import type { Cast } from "./cast.server.ts";
 
 /** Every panel votes until no submission waits for a vote. */
@@ -11,17 +20,27 @@ export async function playVotes(cast: Cast): Promise<void> {
 async function playVote(cast: Cast, panelId: string): Promise<void> {
   const before = await findVote(cast.chair, panelId);
   if (before.state !== "open" && before.due === 0) return;
-  const voteId = before.state === "open" && before.voteId !== null ? before.voteId : await openVote(cast.chair, panelId);
+  const voteId =
+    before.state === "open" && before.voteId !== null ? before.voteId : await openVote(cast.chair, panelId);
   const opened = await findVote(cast.chair, panelId);
-  for (const seat of opened.attendance)
-    if (!seat.isPresent && !isAbsentFromVote(seat.expertCode)) await setAttendance(cast.chair, voteId, seat.expertId, true);
+  const panel = opened.attendance.flatMap((seat) => (seat.seat === "member" ? seat.expertCode : []));
+  const serials = opened.items.map((item) => item.serial);
+  for (const { expertId, expertCode, isPresent } of opened.attendance) {
+    const isComing = !isAbsentFromVote(expertCode, panel, serials);
+    if (isComing !== isPresent) await setAttendance(cast.chair, voteId, expertId, isComing);
+  }
   await seatReserves(cast, panelId, voteId);
   for (const { expertId, expertCode } of (await findVote(cast.chair, panelId)).attendance) {
     const member = cast.experts.get(expertId);
     if (member === undefined) continue;
     for (const ballot of await listMyBallots(member))
       if (ballot.voteId === voteId && ballot.choice === null)
-        await castBallot(member, voteId, ballot.submissionId, demonstrationBallot({ expertCode, serial: ballot.serial }));
+        await castBallot(
+          member,
+          voteId,
+          ballot.submissionId,
+          demonstrationBallot({ expertCode, serial: ballot.serial, panel }),
+        );
   }
   await closeVote(cast.chair, voteId);
 }

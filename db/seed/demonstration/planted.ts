@@ -1,12 +1,9 @@
 /** What those who play the demonstration call must know of its plan: who fails, who is sent back, who withdraws. */
-import { ARRIVED_AS_OTHER, INELIGIBLE, plannedCorrections, WITHDRAWN, ENGLISH_PROFILE_MISSING } from "./defects.ts";
+import { ARRIVED_AS_OTHER, INELIGIBLE, plannedCorrections, ENGLISH_PROFILE_MISSING } from "./defects.ts";
 import { englishProfileOf } from "./submissions.ts";
 
 const CORRECTIONS = plannedCorrections(englishProfileOf(ENGLISH_PROFILE_MISSING));
 const DEFECTS: readonly { readonly serial: string; readonly ruleCode: string }[] = [...INELIGIBLE, ...CORRECTIONS];
-
-/** Serials that are withdrawn while the forms are checked. */
-export const plantedWithdrawals: readonly string[] = WITHDRAWN.map(({ serial }) => serial);
 
 /** Whether a submission was made to break this eligibility rule; a person asked about it finds it broken. */
 export function isPlantedDefect(serial: string, ruleCode: string): boolean {
