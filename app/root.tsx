@@ -10,7 +10,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { ErrorPage } from "./components/error-page.tsx";
 import { loaderFor } from "./http/page.server.ts";
 import { DEFAULT_LANGUAGE } from "./i18n/languages.ts";
@@ -20,6 +20,8 @@ import "./styles/base.css";
 import "./styles/components.css";
 import "./styles/desk.css";
 import "./styles/office.css";
+import "./styles/chair.css";
+import "./styles/public.css";
 
 export const loader = loaderFor("public", async ({ language, requestId, runtime, nonce, account }) =>
   Promise.resolve({

@@ -5,6 +5,7 @@ import { office } from "./en/office.ts";
 import { expert } from "./en/expert.ts";
 import { ranking } from "./en/ranking.ts";
 import { publicPages } from "./en/public-pages.ts";
+import { consoleTexts } from "./en/console.ts";
 import { problems } from "./en/problems.ts";
 import { overview } from "./en/overview.ts";
 import { record } from "./en/record.ts";
@@ -20,6 +21,7 @@ export const texts = {
   expert,
   ranking,
   publicPages,
+  console: consoleTexts,
   problems,
   overview,
   record,

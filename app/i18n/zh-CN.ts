@@ -5,6 +5,7 @@ import { office } from "./zh-CN/office.ts";
 import { expert } from "./zh-CN/expert.ts";
 import { ranking } from "./zh-CN/ranking.ts";
 import { publicPages } from "./zh-CN/public-pages.ts";
+import { consoleTexts } from "./zh-CN/console.ts";
 import { problems } from "./zh-CN/problems.ts";
 import { overview } from "./zh-CN/overview.ts";
 import { record } from "./zh-CN/record.ts";
@@ -20,6 +21,7 @@ export const texts = {
   expert,
   ranking,
   publicPages,
+  console: consoleTexts,
   problems,
   overview,
   record,

@@ -1,0 +1,69 @@
+/** How a score came about, in exact steps for the page that explains a rank. */
+import {
+  add,
+  fraction,
+  type Fraction,
+  fractionText,
+  multiply,
+  parseFraction,
+  toHundredths,
+} from "#scoring/aggregation/fraction.ts";
+import type { TieStep } from "#scoring/programme/programme.ts";
+import type { Figure } from "#scoring/record/stage-result.ts";
+import type { RankingRow, RankingRule } from "./ranking-data.ts";
+
+export interface Contribution {
+  readonly criterion: string;
+  readonly mean: Figure;
+  /** Mean times weight over the sum of weights. */
+  readonly part: Figure;
+}
+
+/** The parts of the mean total by criterion, and their sum: the mean of all totals, before any is left out. */
+export function contributionsOf(
+  row: Pick<RankingRow, "criterionMeans">,
+  criteria: RankingRule["criteria"],
+): { readonly parts: readonly Contribution[]; readonly sum: Figure } {
+  const weights = criteria.reduce((sum, item) => sum + item.weight, 0);
+  const parts = row.criterionMeans.map(({ criterion, mean }) => {
+    const weight = criteria.find((item) => item.code === criterion)?.weight ?? 0;
+    return { criterion, mean, exact: multiply(parseFraction(mean.exact), fraction(weight, weights)) };
+  });
+  return {
+    parts: parts.map(({ exact, ...part }) => ({ ...part, part: toFigure(exact) })),
+    sum: toFigure(parts.map((part) => part.exact).reduce(add, fraction(0))),
+  };
+}
+
+/** Totals from the highest down, and whether the official score leaves one out. */
+export function usedTotals(
+  row: Pick<RankingRow, "totals" | "used">,
+): readonly (RankingRow["totals"][number] & { readonly isLeftOut: boolean })[] {
+  const sorted = [...row.totals].sort((a, b) => b.total.hundredths - a.total.hundredths);
+  return sorted.map((item, index) => ({
+    ...item,
+    isLeftOut: row.used === "trimmedMean" && (index === 0 || index === sorted.length - 1),
+  }));
+}
+
+/** The figure a tie step compared, where the row carries one. */
+export function tieFigure(row: RankingRow, step: TieStep): Figure | null {
+  switch (step.by) {
+    case "criteria": {
+      const means = row.criterionMeans.filter((item) => step.criteria.includes(item.criterion));
+      const sum = means.map((item) => parseFraction(item.mean.exact)).reduce(add, fraction(0));
+      return means.length === 0 ? null : toFigure(multiply(sum, fraction(1, means.length)));
+    }
+    case "medianTotal":
+      return row.median;
+    case "stageScore":
+      return row.stageScores[step.stage] ?? row.official;
+    case "priority":
+    case "revote":
+      return null;
+  }
+}
+
+function toFigure(value: Fraction): Figure {
+  return { exact: fractionText(value), hundredths: toHundredths(value) };
+}

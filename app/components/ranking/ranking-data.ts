@@ -1,0 +1,65 @@
+/** What the pages of a stage show of its ranking, as plain data. */
+import type { Place } from "#scoring/aggregation/places.ts";
+import type { UnscoredReason } from "#scoring/aggregation/stage-ranking.ts";
+import type { AggregationRule, Bilingual, StageKind, StagePlan } from "#scoring/programme/programme.ts";
+import type { Figure, FrozenLine } from "#scoring/record/stage-result.ts";
+import type { CutReason } from "#scoring/shortlist/cut-line.ts";
+import type { VoteCount, VoteResult } from "#scoring/shortlist/vote-result.ts";
+
+export interface RankingRow {
+  readonly submissionId: string;
+  readonly serial: string;
+  readonly titleZh: string | null;
+  readonly titleEn: string | null;
+  readonly field: string;
+  readonly official: Figure | null;
+  readonly used: AggregationRule["method"] | null;
+  readonly kept: number;
+  readonly ranking: Figure | null;
+  readonly stageScores: Readonly<Partial<Record<StageKind, Figure | undefined>>>;
+  readonly hasPriority: boolean;
+  readonly unscored: UnscoredReason | null;
+  readonly criterionMeans: readonly { readonly criterion: string; readonly mean: Figure }[];
+  readonly overall: Place | null;
+  readonly inField: Place | null;
+  readonly totals: readonly { readonly expertCode: string | null; readonly total: Figure }[];
+  readonly median: Figure | null;
+  readonly range: Figure | null;
+  readonly isSplit: boolean;
+  readonly vote: (VoteCount & VoteResult) | null;
+  readonly passes: boolean;
+  readonly reason: CutReason;
+  readonly criterion: string | null;
+}
+
+export interface RankingView {
+  readonly rows: readonly RankingRow[];
+  readonly lines: readonly FrozenLine[];
+  readonly counts: {
+    readonly submissions: number;
+    readonly sheets: number;
+    readonly passing: number;
+    readonly held: number;
+    readonly split: number;
+    readonly unscored: number;
+    readonly voteMissing: number;
+  };
+}
+
+/** The rule in force, as far as the pages tell it. */
+export interface RankingRule extends Pick<
+  StagePlan,
+  "kind" | "aggregation" | "composite" | "tieChain" | "cut" | "splitRange" | "vote"
+> {
+  readonly criteria: readonly { readonly code: string; readonly name: Bilingual; readonly weight: number }[];
+  readonly minimumValidSheets: number;
+}
+
+/** Names and zone of the call. */
+export interface RankingCall {
+  readonly slug: string;
+  readonly timeZone: string;
+  readonly timeZoneName: Bilingual;
+  readonly fields: readonly { readonly code: string; readonly name: Bilingual }[];
+  readonly stages: readonly { readonly kind: StageKind; readonly name: Bilingual }[];
+}

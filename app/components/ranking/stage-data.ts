@@ -1,0 +1,71 @@
+/** What the page of one stage shows to chair and supervisor. */
+import type { Bilingual, ExpertKind } from "#scoring/programme/programme.ts";
+import type { RankingCall, RankingRule, RankingView } from "./ranking-data.ts";
+
+export interface PersonName {
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
+export interface StageData {
+  readonly call: RankingCall;
+  readonly now: string;
+  readonly rule: RankingRule;
+  readonly stage: {
+    readonly kind: string;
+    readonly name: Bilingual;
+    readonly state: "planned" | "open" | "closed" | "frozen";
+    readonly opensAt: string;
+    readonly closesAt: string;
+    readonly closedAt: string | null;
+    readonly frozenAt: string | null;
+    readonly isTakingSheets: boolean;
+    readonly rubricHash: string;
+    readonly rubricFrozenAt: string | null;
+    readonly submissions: number;
+    readonly expected: number;
+    readonly submitted: number;
+  };
+  /** Null once the stage is closed. */
+  readonly progress: StageProgressData | null;
+  /** Null before the stage is closed. */
+  readonly ranking: RankingView | null;
+  readonly shortlist: ShortlistData | null;
+}
+
+export interface StageProgressData {
+  readonly byField: readonly {
+    readonly fieldCode: string | null;
+    readonly submissions: number;
+    readonly expected: number;
+    readonly submitted: number;
+  }[];
+  readonly byExpert: readonly {
+    readonly code: string;
+    readonly nameZh: string;
+    readonly nameEn: string;
+    readonly kind: ExpertKind;
+    readonly hasPledged: boolean;
+    readonly declared: number;
+    readonly expected: number;
+    readonly started: number;
+    readonly submitted: number;
+    readonly lastSavedAt: string | null;
+  }[];
+}
+
+export interface ShortlistData {
+  readonly state: "none" | "proposed" | "declined" | "frozen";
+  readonly count: number;
+  readonly version: number | null;
+  readonly proposedBy: PersonName | null;
+  readonly proposedAt: string | null;
+  readonly note: string;
+  readonly decidedBy: PersonName | null;
+  readonly decidedAt: string | null;
+  readonly resultDigest: string | null;
+  readonly isStale: boolean;
+  readonly mayPropose: boolean;
+  readonly mayConfirm: boolean;
+  readonly votesMissing: number;
+}

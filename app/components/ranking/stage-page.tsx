@@ -1,0 +1,178 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { usePick } from "../bilingual.ts";
+import { tableAddress } from "../data-table/table-state.ts";
+import { TableTools } from "../data-table/table-tools.tsx";
+import { EmptyState } from "../empty-state.tsx";
+import { instantText } from "../instant.tsx";
+import { RefusalNotice } from "../refusal-notice.tsx";
+import { StateLine } from "../state-line.tsx";
+import { useTimeLeft } from "../time-left.ts";
+import type { RankingView } from "./ranking-data.ts";
+import { RankingFacts } from "./ranking-facts.tsx";
+import { RankingFigures } from "./ranking-figures.tsx";
+import { isCutByField, rankingSections, scaleOf } from "./ranking-sections.ts";
+import { RankingTable } from "./ranking-table.tsx";
+import { type RankingWords, useRankingWords } from "./ranking-words.ts";
+import { RuleNote } from "./rule-note.tsx";
+import { ShortlistPanel } from "./shortlist-panel.tsx";
+import type { StageData } from "./stage-data.ts";
+import { StageProgress } from "./stage-progress.tsx";
+import { WhyPanel } from "./why-panel.tsx";
+
+export interface Props {
+  readonly data: StageData;
+  readonly role: "chair" | "supervisor";
+  /** What the page's action answered. */
+  readonly reply: unknown;
+}
+
+/** One stage for chair and supervisor: progress while it runs, ranking and list afterwards. */
+export function StagePage({ data, role, reply }: Props) {
+  const { t, i18n } = useTranslation();
+  const pick = usePick();
+  const { call, stage, rule, progress, ranking, shortlist } = data;
+  const words = useRankingWords(rule, call);
+  const at = (instant: string) => instantText(instant, call.timeZone, i18n.language);
+  const base = `/${call.slug}/${role}`;
+  return (
+    <>
+      <StageState data={data} />
+      <main id="content" className="page">
+        <h1>
+          {t(ranking === null ? "ranking.titles.progress" : "ranking.titles.ranking", { stage: pick(stage.name) })}
+        </h1>
+        <p className="lead">
+          {t(
+            ranking === null
+              ? "ranking.leads.progress"
+              : `ranking.leads.${stage.state === "frozen" ? "frozen" : "closed"}`,
+          )}
+        </p>
+        <RefusalNotice reply={reply} />
+        {progress !== null && <StageProgress progress={progress} zone={call.timeZone} words={words} />}
+        {ranking !== null && <Ranking data={data} ranking={ranking} words={words} />}
+        {shortlist !== null && (
+          <ShortlistPanel
+            shortlist={shortlist}
+            zone={call.timeZone}
+            confirmHref={role === "supervisor" ? `${base}/stages/${stage.kind}/confirm` : undefined}
+            votesHref={role === "chair" && rule.vote !== null ? `${base}/votes` : undefined}
+          />
+        )}
+        <RuleNote
+          rule={rule}
+          words={words}
+          rubricHash={stage.rubricHash}
+          rubricFrozenAt={stage.rubricFrozenAt === null ? null : at(stage.rubricFrozenAt)}
+        />
+      </main>
+    </>
+  );
+}
+
+function StageState({ data: { call, stage, now, shortlist } }: { readonly data: StageData }) {
+  const { t, i18n } = useTranslation();
+  const pick = usePick();
+  const timeLeft = useTimeLeft();
+  const at = (instant: string) => instantText(instant, call.timeZone, i18n.language);
+  const zone = pick(call.timeZoneName);
+  const { state, submitted, expected } = stage;
+  const facts = [t("ranking.state.sheets", { submitted, expected })];
+  if (state === "planned") facts.push(t("ranking.state.opens", { at: at(stage.opensAt), zone }));
+  if (state === "open")
+    facts.push(t("ranking.state.closes", { at: at(stage.closesAt), zone, left: timeLeft(now, stage.closesAt) }));
+  if (state === "closed" && stage.closedAt !== null)
+    facts.push(t("ranking.state.closed", { at: at(stage.closedAt), zone }));
+  if (stage.frozenAt !== null) facts.push(t("ranking.state.frozen", { at: at(stage.frozenAt), zone }));
+  const next =
+    shortlist === null
+      ? t(`ranking.next.${state === "planned" ? "planned" : "open"}`)
+      : shortlist.votesMissing > 0 && shortlist.state !== "frozen"
+        ? t("ranking.next.vote")
+        : t(`ranking.next.${shortlist.state}`);
+  return (
+    <StateLine
+      state={t("ranking.state.title", { stage: pick(stage.name), state: t(`common.stageStates.${state}`) })}
+      facts={facts}
+      next={next}
+    />
+  );
+}
+
+interface RankingProps {
+  readonly data: StageData;
+  readonly ranking: RankingView;
+  readonly words: RankingWords;
+}
+
+function Ranking({ data: { call, stage, rule }, ranking, words }: RankingProps) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const wanted = search.get("field") ?? "";
+  const field = call.fields.some((item) => item.code === wanted) ? wanted : null;
+  const isByField = isCutByField(ranking);
+  const sections = rankingSections(
+    ranking,
+    call.fields.map((item) => item.code),
+    field,
+  );
+  const chosen = ranking.rows.find((row) => row.submissionId === search.get("why"));
+  const shared = { sections, isByField, hasComposite: rule.composite !== null, scale: scaleOf(ranking.rows) };
+  const address = tableAddress(search, { why: null });
+  return (
+    <>
+      <RankingFacts counts={ranking.counts} rule={rule} />
+      <div className="row ranking-tools">
+        <TableTools
+          filters={[
+            {
+              name: "field",
+              label: t("ranking.columns.field"),
+              options: call.fields
+                .filter((item) => ranking.rows.some((row) => row.field === item.code))
+                .map((item) => ({ value: item.code, label: words.fieldName(item.code) })),
+            },
+          ]}
+          columns={[]}
+        />
+        <span className="push row">
+          <a className="btn" href={`${stage.kind}/ranking.csv${field === null ? "" : `?field=${field}`}`}>
+            {t("common.table.exportCsv")}
+          </a>
+          {stage.state === "frozen" && (
+            <a className="btn" href={`${stage.kind}/result.json`}>
+              {t("ranking.resultJson")}
+            </a>
+          )}
+        </span>
+      </div>
+      {sections.length === 0 ? (
+        <EmptyState title={t("ranking.noRows")}>
+          <Link to="?">{t("ranking.allFields")}</Link>
+        </EmptyState>
+      ) : (
+        <div className={chosen === undefined ? undefined : "columns ranking-columns"}>
+          <RankingTable
+            caption={t("ranking.caption")}
+            words={words}
+            chosen={chosen?.submissionId ?? null}
+            hrefOf={(submissionId) => tableAddress(search, { why: submissionId })}
+            {...shared}
+          />
+          {chosen !== undefined && (
+            <WhyPanel
+              row={chosen}
+              rows={ranking.rows}
+              isByField={isByField}
+              rule={rule}
+              words={words}
+              closeHref={`${address === "?" ? "?" : address}#row-${chosen.serial}`}
+            />
+          )}
+        </div>
+      )}
+      <RankingFigures {...shared} />
+    </>
+  );
+}

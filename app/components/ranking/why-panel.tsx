@@ -1,0 +1,172 @@
+import { Link } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { formatHundredths } from "#scoring/aggregation/fraction.ts";
+import type { Figure } from "#scoring/record/stage-result.ts";
+import { pick } from "../bilingual.ts";
+import { contributionsOf, tieFigure, usedTotals } from "./contributions.ts";
+import type { RankingRow, RankingRule } from "./ranking-data.ts";
+import { placeOf } from "./ranking-sections.ts";
+import type { RankingWords } from "./ranking-words.ts";
+
+export interface Props {
+  readonly row: RankingRow;
+  /** Everybody the row competes with. */
+  readonly rows: readonly RankingRow[];
+  readonly isByField: boolean;
+  readonly rule: RankingRule;
+  readonly words: RankingWords;
+  readonly closeHref: string;
+}
+
+/** Why a submission has its rank: what went into the score, what decided a tie, what decided at the line. */
+export function WhyPanel({ row, rows, isByField, rule, words, closeHref }: Props) {
+  const { t, i18n } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { submissionId } = row;
+  // Below the table on a phone: the focus leads there. Beside it nothing moves.
+  useEffect(() => heading.current?.focus(), [submissionId]);
+  const place = placeOf(row, isByField);
+  const title = pick({ zh: row.titleZh, en: row.titleEn }, i18n.language);
+  return (
+    <aside className="panel padded why" aria-labelledby="why">
+      <p className="xs muted">
+        {place === null ? t("ranking.why.unranked") : t("ranking.why.rank", { rank: place.rank })}
+      </p>
+      <h2 id="why" ref={heading} tabIndex={-1} lang={title.lang}>
+        {title.text}
+      </h2>
+      <p className="small muted">
+        {row.serial} · {words.fieldName(row.field)}
+      </p>
+      {row.criterionMeans.length > 0 && <Contributions row={row} rule={rule} words={words} />}
+      {row.totals.length > 0 && <Totals row={row} />}
+      <Composite row={row} rule={rule} words={words} />
+      <TieStory row={row} rows={rows} isByField={isByField} rule={rule} words={words} />
+      {row.isSplit && row.range !== null && rule.splitRange !== null && (
+        <p className="small">
+          {t("ranking.why.split", { range: formatHundredths(row.range.hundredths), limit: rule.splitRange })}
+        </p>
+      )}
+      {row.vote !== null && <p className="small">{t("ranking.why.vote", voteCounts(row.vote))}</p>}
+      <p className="small">{words.outcome(row)}</p>
+      <p>
+        <Link className="btn" to={closeHref} preventScrollReset>
+          {t("ranking.why.close")}
+        </Link>
+      </p>
+    </aside>
+  );
+}
+
+function voteCounts(vote: NonNullable<RankingRow["vote"]>) {
+  const { members, present, yes, no, abstain, needed, quorumNeeded } = vote;
+  return { members, present, yes, no, abstain, needed, quorumNeeded };
+}
+
+type Part = Pick<Props, "row" | "rule" | "words">;
+
+function Contributions({ row, rule, words }: Part) {
+  const { t } = useTranslation();
+  const { parts, sum } = contributionsOf(row, rule.criteria);
+  return (
+    <dl className="sums">
+      {parts.map(({ criterion, mean, part }) => (
+        <Line
+          key={criterion}
+          name={t("ranking.why.part", {
+            criterion: words.criterionName(criterion),
+            mean: formatHundredths(mean.hundredths),
+            weight: words.weight(criterion),
+          })}
+          figure={part}
+        />
+      ))}
+      <Line name={t("ranking.why.meanOfAll")} figure={sum} isSum />
+    </dl>
+  );
+}
+
+function Totals({ row }: { readonly row: RankingRow }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="sums">
+      {usedTotals(row).map(({ expertCode, total, isLeftOut }, index) => (
+        <Line
+          key={expertCode ?? index}
+          name={
+            <>
+              {expertCode ?? t("ranking.why.total", { number: index + 1 })}
+              {isLeftOut && <span className="tag">{t("ranking.why.leftOut")}</span>}
+            </>
+          }
+          figure={total}
+        />
+      ))}
+      {row.official !== null && row.used !== null && (
+        <Line
+          name={t("ranking.why.official", { method: t(`ranking.methods.${row.used}`), count: row.kept })}
+          figure={row.official}
+          isSum
+        />
+      )}
+    </dl>
+  );
+}
+
+function Composite({ row, rule, words }: Part) {
+  const { t } = useTranslation();
+  if (rule.composite === null || row.ranking === null) return null;
+  return (
+    <dl className="sums">
+      {rule.composite.map((part) => {
+        const figure = part.stage === rule.kind ? row.official : row.stageScores[part.stage];
+        if (figure === undefined || figure === null) return null;
+        return <Line key={part.stage} name={words.compositePart(part)} figure={figure} />;
+      })}
+      <Line name={t("ranking.columns.composite")} figure={row.ranking} isSum />
+    </dl>
+  );
+}
+
+function TieStory({ row, rows, isByField, rule, words }: Omit<Props, "closeHref">) {
+  const { t } = useTranslation();
+  const place = placeOf(row, isByField);
+  const equals = rows.filter(
+    (other) =>
+      other.submissionId !== row.submissionId &&
+      other.ranking !== null &&
+      other.ranking.exact === row.ranking?.exact &&
+      (!isByField || other.field === row.field),
+  );
+  if (place === null || equals.length === 0) return null;
+  const serials = equals.map((other) => other.serial).join(t("common.listSeparator"));
+  const step = place.tieStep === null ? undefined : rule.tieChain[place.tieStep];
+  if (step === undefined) return <p className="small">{t("ranking.why.trueTie", { serials })}</p>;
+  const figures = [row, ...equals].flatMap((item) => {
+    const figure = tieFigure(item, step);
+    return figure === null ? [] : [`${item.serial} ${formatHundredths(figure.hundredths)}`];
+  });
+  return (
+    <p className="small">
+      {t("ranking.why.tie", { serials, step: words.tieStep(step) })}
+      {figures.length > 0 && t("ranking.why.tieFigures", { figures: figures.join(t("common.listSeparator")) })}
+      {place.isTied && t("ranking.why.shares")}
+    </p>
+  );
+}
+
+interface LineProps {
+  readonly name: ReactNode;
+  readonly figure: Figure;
+  readonly isSum?: boolean;
+}
+
+function Line({ name, figure, isSum = false }: LineProps) {
+  return (
+    <div className={isSum ? "sum" : undefined}>
+      <dt>{name}</dt>
+      <dd>{formatHundredths(figure.hundredths)}</dd>
+    </div>
+  );
+}

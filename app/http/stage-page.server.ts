@@ -1,0 +1,74 @@
+/** What chair and supervisor read of one stage: the same for both, so it is gathered once. */
+import type { StageKind, StagePlan } from "#scoring/programme/programme.ts";
+import type { Call } from "#app/workflow/calls.server.ts";
+import type { Context } from "#app/workflow/context.ts";
+import { Refusal } from "#app/workflow/refusal.ts";
+import { findRanking } from "#app/workflow/results.server.ts";
+import { findShortlist, type ShortlistView } from "#app/workflow/shortlists.server.ts";
+import { findStage, type StageDetails } from "#app/workflow/stages.server.ts";
+import { callWords } from "./call-words.server.ts";
+
+interface StageArgs {
+  readonly call: Call;
+  readonly ctx: Context;
+  readonly params: Readonly<Record<string, string | undefined>>;
+}
+
+/** The stage an address names. @throws Refusal not_found */
+export function stageOfAddress({ call, params }: Pick<StageArgs, "call" | "params">): StagePlan {
+  const plan = call.programme.stages.find((item) => item.kind === params["stage"]);
+  if (plan === undefined) throw new Refusal("not_found");
+  return plan;
+}
+
+/** Progress without marks while the stage runs; ranking and list once it is closed. */
+export async function stagePage({ call, ctx, params }: StageArgs) {
+  const plan = stageOfAddress({ call, params });
+  const details = await findStage(ctx, plan.kind, "staff");
+  const isClosed = details.state === "closed" || details.state === "frozen";
+  return {
+    call: callWords(call),
+    now: ctx.now(),
+    rule: ruleOf(plan),
+    stage: stageFacts(details),
+    progress: isClosed ? null : progressOf(details),
+    ranking: isClosed ? await rankingOf(ctx, plan.kind) : null,
+    shortlist: isClosed ? shortlistFacts(await findShortlist(ctx, plan.kind)) : null,
+  };
+}
+
+/** The ranking alone, for the file of its table. @throws Refusal stage_not_closed */
+export async function rankingFile({ call, ctx, params }: StageArgs) {
+  const plan = stageOfAddress({ call, params });
+  return { call: callWords(call), rule: ruleOf(plan), ranking: await rankingOf(ctx, plan.kind) };
+}
+
+async function rankingOf(ctx: Context, kind: StageKind) {
+  const { rows, lines, counts } = await findRanking(ctx, kind);
+  return { rows, lines, counts };
+}
+
+/** A rule is fixed from the stage's first sheet on, so the programme tells the one in force. */
+export function ruleOf(plan: StagePlan) {
+  const { kind, aggregation, composite, tieChain, cut, splitRange, vote, rubric, panel } = plan;
+  const criteria = rubric.criteria.map(({ code, name, weight }) => ({ code, name, weight }));
+  const { minimumValidSheets } = panel;
+  return { kind, aggregation, composite, tieChain, cut, splitRange, vote, criteria, minimumValidSheets };
+}
+
+function stageFacts(details: StageDetails) {
+  const { kind, name, state, opensAt, closesAt, closedAt, frozenAt, isTakingSheets } = details;
+  const { rubricHash, rubricFrozenAt, submissions, expected, submitted } = details;
+  const dates = { opensAt, closesAt, closedAt, frozenAt };
+  const counts = { submissions, expected, submitted };
+  return { kind, name, state, isTakingSheets, rubricHash, rubricFrozenAt, ...dates, ...counts };
+}
+
+function progressOf({ byField, byExpert }: StageDetails) {
+  return { byField, byExpert: byExpert.map(({ expertId: _expertId, ...expert }) => expert) };
+}
+
+/** How the list stands; its rows are those of the ranking that go on. */
+export function shortlistFacts({ kind: _kind, rows, lines: _lines, ...facts }: ShortlistView) {
+  return { ...facts, count: rows.length };
+}

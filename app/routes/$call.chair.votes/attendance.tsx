@@ -1,0 +1,56 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { usePick } from "#app/components/bilingual.ts";
+import type { Seat, Vote } from "./vote-data.ts";
+
+/** Who is there, and which reserve takes a seat where the quorum is lost. */
+export function Attendance({ vote }: { readonly vote: Vote }) {
+  const { t } = useTranslation();
+  const nameOf = useSeatName();
+  const { panelId, voteId, attendance, reserves, mayRun } = vote;
+  const isQuorumLost = vote.items.some((item) => !item.hasQuorum);
+  return (
+    <div className="stack">
+      <Form method="post" key={attendance.map((seat) => `${seat.expertId}${seat.isPresent}`).join()}>
+        <input type="hidden" name="panelId" value={panelId} />
+        <fieldset className="seats" disabled={!mayRun}>
+          <legend className="legend">{t("console.votes.attendance")}</legend>
+          {attendance.map((seat) => (
+            <label key={seat.expertId} className="choice">
+              <input type="checkbox" name="present" value={seat.expertId} defaultChecked={seat.isPresent} />
+              <span>
+                {nameOf(seat)}
+                {seat.seat === "reserve" && <span className="tag note">{t("console.votes.reserve")}</span>}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {mayRun && (
+          <button className="btn" type="submit" name="intent" value="attendance">
+            {t("console.votes.saveAttendance")}
+          </button>
+        )}
+      </Form>
+      {mayRun && isQuorumLost && reserves.length > 0 && (
+        <div className="notice warm stack">
+          <p>{t("console.votes.quorumLost")}</p>
+          {reserves.map((seat) => (
+            <Form method="post" key={seat.expertId} className="row">
+              <input type="hidden" name="panelId" value={panelId} />
+              <input type="hidden" name="voteId" value={voteId ?? ""} />
+              <input type="hidden" name="expertId" value={seat.expertId} />
+              <button className="btn" type="submit" name="intent" value="seat">
+                {t("console.votes.seat", { name: nameOf(seat) })}
+              </button>
+            </Form>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useSeatName(): (seat: Seat) => string {
+  const pick = usePick();
+  return ({ expertCode, nameZh, nameEn }) => `${expertCode} ${pick({ zh: nameZh, en: nameEn })}`;
+}

@@ -1,0 +1,110 @@
+import { redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { usePick } from "#app/components/bilingual.ts";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { RefusalNotice } from "#app/components/refusal-notice.tsx";
+import { StateLine } from "#app/components/state-line.tsx";
+import { callWords } from "#app/http/call-words.server.ts";
+import { textOf, textsOf } from "#app/http/form.ts";
+import { actionFor, type CallArgs, loaderFor } from "#app/http/page.server.ts";
+import type { PageHandle } from "#app/i18n/page-handle.ts";
+import { Refusal } from "#app/workflow/refusal.ts";
+import { closeVote, findVote, listVotes, openVote, seatReserve, setAttendance } from "#app/workflow/votes.server.ts";
+import { PanelVote } from "./panel-vote.tsx";
+
+export const loader = loaderFor(["chair"], async ({ ctx, call }) => {
+  const plan = call.programme.stages.find((stage) => stage.vote !== null);
+  if (plan?.vote === null || plan === undefined) throw new Refusal("not_found");
+  return {
+    call: callWords(call),
+    stage: { kind: plan.kind, name: plan.name },
+    rule: plan.vote,
+    votes: await listVotes(ctx),
+  };
+});
+
+export const action = actionFor(["chair"], async ({ request, url, ctx }) => {
+  const form = await request.formData();
+  const panelId = textOf(form, "panelId");
+  await act(ctx, form, panelId);
+  return redirect(`${url.pathname}#panel-${panelId}`, 303);
+});
+
+async function act(ctx: CallArgs["ctx"], form: FormData, panelId: string): Promise<void> {
+  switch (textOf(form, "intent")) {
+    case "open":
+      await openVote(ctx, panelId);
+      return;
+    case "attendance": {
+      const { voteId, attendance } = await findVote(ctx, panelId);
+      const present = new Set(textsOf(form, "present"));
+      for (const seat of attendance)
+        if (voteId !== null && seat.isPresent !== present.has(seat.expertId))
+          await setAttendance(ctx, voteId, seat.expertId, present.has(seat.expertId));
+      return;
+    }
+    case "seat":
+      await seatReserve(ctx, textOf(form, "voteId"), textOf(form, "expertId"));
+      return;
+    case "close":
+      await closeVote(ctx, textOf(form, "voteId"));
+      return;
+    default:
+      throw new Refusal("not_found");
+  }
+}
+
+export const handle: PageHandle = { title: "console.votes.title" };
+
+export default function VotesPage() {
+  const { t } = useTranslation();
+  const pick = usePick();
+  const { call, stage, rule, votes } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const open = votes.filter((vote) => vote.state === "open").length;
+  const due = votes.reduce((sum, vote) => sum + vote.due, 0);
+  // The first panel that waits for something has the page's one amber button.
+  const current = votes.find((vote) => vote.state === "open") ?? votes.find((vote) => vote.due > 0);
+  const next = votes.length === 0 ? "wait" : open > 0 ? "close" : due > 0 ? "open" : "propose";
+  return (
+    <>
+      <StateLine
+        state={t("console.votes.state", { stage: pick(stage.name) })}
+        facts={[t("console.votes.open", { count: open }), t("console.votes.due", { count: due })]}
+        next={t(`console.votes.next.${next}`)}
+      />
+      <main id="content" className="page">
+        <h1>{t("console.votes.title")}</h1>
+        <p className="lead">
+          {t("console.votes.lead", {
+            quorum: `${rule.quorum.numerator}/${rule.quorum.denominator}`,
+            minimum: rule.minimumPresent,
+            pass: `${rule.pass.numerator}/${rule.pass.denominator}`,
+          })}
+        </p>
+        <RefusalNotice reply={reply} />
+        {votes.length === 0 && (
+          <EmptyState title={t("console.votes.none")}>
+            {t("console.votes.noneHint", { stage: pick(stage.name) })}
+          </EmptyState>
+        )}
+        {votes.map((vote) => (
+          <PanelVote
+            key={vote.panelId}
+            vote={vote}
+            zone={call.timeZone}
+            isCurrent={vote.panelId === current?.panelId}
+          />
+        ))}
+        {next === "propose" && (
+          <p>
+            <Link className="btn primary" to={`/${call.slug}/chair/stages/${stage.kind}`}>
+              {t("console.votes.toRanking")}
+            </Link>
+          </p>
+        )}
+      </main>
+    </>
+  );
+}
