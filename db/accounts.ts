@@ -137,3 +137,23 @@ export async function isOrganizationOfCall(db: Database, callId: string, organiz
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The bodies that may recommend in a call: those whose kind says so, and those that have recommended. */
+export async function listRecommendingBodies(
+  db: Database,
+  callId: string,
+): Promise<readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[]> {
+  return await db
+    .selectFrom("organizations")
+    .select(["id", "nameZh", "nameEn"])
+    .where("callId", "=", callId)
+    .where((eb) =>
+      eb.or([
+        eb("kind", "=", "recommender"),
+        eb("id", "in", eb.selectFrom("submissions").select("recommenderId").where("callId", "=", callId)),
+      ]),
+    )
+    .orderBy("nameEn")
+    .orderBy("id")
+    .execute();
+}

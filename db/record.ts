@@ -34,6 +34,28 @@ export async function listNamedAuditEntries(
   return await (page === undefined ? query : query.limit(page.limit).offset(page.offset)).execute();
 }
 
+/** Entries about any of these subjects, newest first. */
+export async function listNamedAuditEntriesAbout(
+  db: Database,
+  callId: string,
+  subjectIds: readonly string[],
+): Promise<readonly NamedAuditEntry[]> {
+  const entries: NamedAuditEntry[] = [];
+  for (const chunk of chunksOf(subjectIds))
+    entries.push(
+      ...(await db
+        .selectFrom("auditEntries")
+        .leftJoin("accounts", "accounts.id", "auditEntries.actorId")
+        .selectAll("auditEntries")
+        .select(["accounts.nameZh as actorNameZh", "accounts.nameEn as actorNameEn"])
+        .where("auditEntries.callId", "=", callId)
+        .where("auditEntries.subjectId", "in", chunk)
+        .orderBy("auditEntries.seq", "desc")
+        .execute()),
+    );
+  return entries.sort((a, b) => b.seq - a.seq);
+}
+
 /** Every id and serial under which something of these submissions is on record. */
 export async function listTracesOf(db: Database, submissionIds: readonly string[]): Promise<ReadonlySet<string>> {
   const traces = new Set(submissionIds);

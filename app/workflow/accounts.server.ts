@@ -10,6 +10,7 @@ import {
   isExpertOfCall,
   isOrganizationOfCall,
   listHeldRoles,
+  listRecommendingBodies,
   listRoleHolders,
   saveAccount,
   saveRoleHolding,
@@ -91,6 +92,12 @@ export async function listRoles(runtime: Pick<Runtime, "db">, accountId: string)
 export async function listPeople(ctx: Context): ReturnType<typeof listRoleHolders> {
   if (!mayInvite(ctx.actor)) throw new Refusal("not_found");
   return await listRoleHolders(ctx.db, ctx.actor.callId);
+}
+
+/** The bodies an account of role recommender can act for. @throws Refusal not_found */
+export async function listRecommenders(ctx: Context): ReturnType<typeof listRecommendingBodies> {
+  if (!mayInvite(ctx.actor)) throw new Refusal("not_found");
+  return await listRecommendingBodies(ctx.db, ctx.actor.callId);
 }
 
 /** The actor an account is in a call; undefined when it holds no role there, or is disabled. */

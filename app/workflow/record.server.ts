@@ -1,6 +1,12 @@
 /** The audit trail of a call, for staff. */
 import { inTransaction } from "#db/connection.ts";
-import { countAuditEntries, listNamedAuditEntries, listSubmissionIds, listTracesOf } from "#db/record.ts";
+import {
+  countAuditEntries,
+  listNamedAuditEntries,
+  listNamedAuditEntriesAbout,
+  listSubmissionIds,
+  listTracesOf,
+} from "#db/record.ts";
 import type { NamedAuditEntry } from "#db/record.ts";
 import { listIdsInScope } from "#db/results.ts";
 import type { Context } from "./context.ts";
@@ -61,6 +67,23 @@ export async function listRecord(ctx: Context, page: number): Promise<RecordPage
     const entries = (await listNamedAuditEntries(trx, callId)).filter((entry) => !mentions(entry, traces));
     const shown = entries.slice(offset, offset + PAGE_SIZE);
     return { entries: shown.map(toBareEntry), total: entries.length, page: wanted, pageSize: PAGE_SIZE };
+  });
+}
+
+/**
+ * What was done with one submission, its checks, assignments, sheets and conflicts, newest first. Somebody with a
+ * conflict with another one gets the entries bare, as in `listRecord`.
+ * @throws Refusal not_found
+ */
+export async function listSubmissionRecord(ctx: Context, submissionId: string): Promise<readonly RecordEntry[]> {
+  return await inTransaction(ctx.db, async (trx) => {
+    const { callId } = ctx.actor;
+    const visible = await listIdsInScope(trx, submissionScope(ctx.actor, "staff"));
+    if (!mayReadRecord(ctx.actor) || !visible.has(submissionId)) throw new Refusal("not_found");
+    const traces = await listTracesOf(trx, [submissionId]);
+    const entries = await listNamedAuditEntriesAbout(trx, callId, [...traces]);
+    const hidesSome = (await listSubmissionIds(trx, callId)).some((id) => !visible.has(id));
+    return entries.map(hidesSome ? toBareEntry : toWholeEntry);
   });
 }
 
