@@ -183,7 +183,8 @@ export const formalCheck = {
     item_missing: "Missing: {{item}}.",
     ip_scan_missing: "The copy of the certificate {{certificateNo}} ({{name}}) is missing.",
     recommending_experts_count: "{{given}} recommending experts are named; {{needed}} are needed.",
-    recommending_expert_incomplete: "Recommending expert {{position}}: name, organization, reason or signature is missing.",
+    recommending_expert_incomplete:
+      "Recommending expert {{position}}: name, organization, reason or signature is missing.",
     recommending_expert_repeated: "Recommending expert {{position}} was named before.",
     recommending_expert_employed: "Recommending expert {{position}} is employed by the applicant.",
     recommending_organizations_too_few:

@@ -1,0 +1,24 @@
+import type { Bilingual } from "#scoring/programme/programme.ts";
+import { usePick } from "./bilingual.ts";
+
+interface Named {
+  readonly code: string;
+  readonly name: Bilingual;
+}
+
+/** The name of a code of the programme in the page's language; an unknown code stands for itself, none is empty. */
+export function useCodeName(items: readonly Named[]): (code: string | null) => string {
+  const pick = usePick();
+  return (code) => {
+    const name = items.find((item) => item.code === code)?.name;
+    return name === undefined ? (code ?? "") : pick(name);
+  };
+}
+
+/** The name of a stage of the programme in the page's language. */
+export function useStageName(
+  stages: readonly { readonly kind: string; readonly name: Bilingual }[],
+): (kind: string) => string {
+  const nameOf = useCodeName(stages.map(({ kind, name }) => ({ code: kind, name })));
+  return nameOf;
+}

@@ -1,0 +1,75 @@
+import { Form } from "@remix-run/react";
+import { usePick } from "#app/components/bilingual.ts";
+import { Field } from "#app/components/field.tsx";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { Bilingual, ConflictSeverity } from "#scoring/programme/programme.ts";
+
+export interface Props {
+  readonly rules: readonly { readonly code: string; readonly name: Bilingual; readonly severity: ConflictSeverity }[];
+  readonly persons: readonly {
+    readonly value: string;
+    readonly code: string | null;
+    readonly nameZh: string;
+    readonly nameEn: string;
+  }[];
+}
+
+/** Records a conflict that was found outside: in a register, by an applicant, by the supervisor. */
+export function AddConflict({ rules, persons }: Props) {
+  const { t } = useTranslation();
+  const choose = usePick();
+  return (
+    <section aria-labelledby="add">
+      <h2 id="add">{t("office.conflicts.add")}</h2>
+      <p className="muted small">{t("office.conflicts.addHint")}</p>
+      <Form method="post" className="form">
+        <Field label={t("office.conflicts.person")}>
+          <select name="person" required>
+            <option value="">{t("office.choose")}</option>
+            {persons.map((person) => (
+              <option key={person.value} value={person.value}>
+                {person.code} {choose({ zh: person.nameZh, en: person.nameEn })}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t("office.conflicts.serial")}>
+          <input name="serial" required autoComplete="off" />
+        </Field>
+        <Field label={t("office.conflicts.rule")}>
+          <select name="rule" required>
+            <option value="">{t("office.choose")}</option>
+            {rules.map((rule) => (
+              <option key={rule.code} value={rule.code}>
+                {choose(rule.name)} ({t(`office.severities.${rule.severity}`)})
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t("office.conflicts.source")}>
+          <select name="source">
+            {(["register", "applicant", "supervisor"] as const).map((source) => (
+              <option key={source} value={source}>
+                {t(`office.conflicts.sources.${source}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t("office.conflicts.evidenceZh")}>
+          <textarea name="evidenceZh" lang="zh-CN" rows={2} />
+        </Field>
+        <Field label={t("office.conflicts.evidenceEn")}>
+          <textarea name="evidenceEn" lang="en" rows={2} />
+        </Field>
+        <Field label={t("office.conflicts.endedOn")} hint={t("office.conflicts.endedOnHint")}>
+          <input name="endedOn" type="date" />
+        </Field>
+        <div>
+          <button className="btn" type="submit">
+            {t("office.conflicts.add")}
+          </button>
+        </div>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+import { PanelSeats } from "#app/components/panel-seats.tsx";
+import { type Translate, useTranslation } from "#app/i18n/use-translation.ts";
+import type { AssignmentOutcome } from "#app/workflow/assignment-outcome.ts";
+import { EXPERT_KINDS } from "#scoring/programme/programme.ts";
+
+export interface Props {
+  readonly outcome: AssignmentOutcome;
+  readonly fieldName: (code: string) => string;
+}
+
+type Assigned = Extract<AssignmentOutcome, { readonly status: "assigned" }>;
+type Infeasible = Extract<AssignmentOutcome, { readonly status: "infeasible" }>;
+
+/** What a run would do, or in a sentence why it cannot. */
+export function Outcome({ outcome, fieldName }: Props) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="dry-run">
+      <h2 id="dry-run">{t("stages.assign.dryRun")}</h2>
+      {outcome.status === "infeasible" ? (
+        <WhyNot blocking={outcome.blocking} />
+      ) : (
+        <>
+          <p className="muted small">{t("stages.assign.dryRunNote")}</p>
+          <Figures outcome={outcome} />
+          <Unmet unmet={outcome.unmet} />
+          {outcome.panels.length > 0 && <PanelSeats panels={outcome.panels} fieldName={fieldName} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function WhyNot({ blocking }: { readonly blocking: Infeasible["blocking"] }) {
+  const { t } = useTranslation();
+  const { reason, serials, expertCodes, wanted, canGive } = blocking;
+  const words = { serials: shortList(serials, t), experts: shortList(expertCodes, t), wanted, canGive };
+  return (
+    <div className="notice bad">
+      <strong>{t("stages.assign.infeasible")}</strong>
+      <p>
+        {t(`stages.assign.reasons.${reason}`, words)}{" "}
+        {reason === "tooFewExperts" && expertCodes.length > 0 && t("stages.assign.reasons.tooFewExpertsFull", words)}
+      </p>
+    </div>
+  );
+}
+
+function Figures({ outcome: { pairs, objective, loads } }: { readonly outcome: Assigned }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dl className="facts">
+        <div>
+          <dt>{t("stages.assign.dryRun")}</dt>
+          <dd>{t("stages.assign.pairs", { count: pairs })}</dd>
+        </div>
+        <div>
+          <dt>{t("stages.assign.loads")}</dt>
+          <dd>{t("stages.assign.loadsNote", { minimum: loads.minimum, maximum: loads.maximum })}</dd>
+        </div>
+        {objective !== null && pairs > 0 && (
+          <div>
+            <dt>{t("stages.assign.objective")}</dt>
+            <dd>
+              {t("stages.assign.meanFit", { fit: Math.round(objective.sum / pairs) })}
+              <span className="xs">{t("stages.assign.worstPair", { fit: objective.worstPair ?? 0 })}</span>
+              <span className="xs">
+                {t(objective.isProven ? "stages.assign.objectiveProven" : "stages.assign.objectiveOpen")}
+              </span>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Loads histogram={loads.histogram} />
+    </>
+  );
+}
+
+/** How many experts get how many submissions: the figures, with a bar beside each. */
+function Loads({ histogram }: { readonly histogram: readonly number[] }) {
+  const { t } = useTranslation();
+  const most = Math.max(1, ...histogram);
+  return (
+    <div className="panel scroll narrow-table" role="region" aria-label={t("stages.assign.loads")} tabIndex={0}>
+      <table className="table">
+        <caption>{t("stages.assign.loads")}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="num">
+              {t("stages.assign.load")}
+            </th>
+            <th scope="col" className="num">
+              {t("stages.assign.loadExperts")}
+            </th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {histogram.map(
+            (experts, load) =>
+              experts > 0 && (
+                <tr key={load}>
+                  <th scope="row" className="num">
+                    {load}
+                  </th>
+                  <td className="num">{experts}</td>
+                  <td>
+                    <span className="meter wide" aria-hidden="true">
+                      <span style={{ width: `${(experts / most) * 100}%` }} />
+                    </span>
+                  </td>
+                </tr>
+              ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const MOST_SHOWN = 20;
+
+function Unmet({ unmet }: { readonly unmet: Assigned["unmet"] }) {
+  const { t } = useTranslation();
+  if (unmet.length === 0) return <p className="notice good">{t("stages.assign.noUnmet")}</p>;
+  return (
+    <div className="notice warm">
+      <strong>{t("stages.assign.unmet")}</strong>
+      <ul>
+        {unmet.slice(0, MOST_SHOWN).map(({ serial, panelCode, rule, got, wanted }) => (
+          <li key={`${serial} ${panelCode} ${rule}`}>
+            {t("stages.assign.unmetLine", {
+              about: serial ?? t("stages.assign.panelAbout", { code: panelCode ?? "" }),
+              rule: ruleText(rule, t),
+              got,
+              wanted,
+            })}
+          </li>
+        ))}
+      </ul>
+      {unmet.length > MOST_SHOWN && (
+        <p>{t("stages.assign.manySerials", { serials: "…", count: unmet.length - MOST_SHOWN })}</p>
+      )}
+    </div>
+  );
+}
+
+const PLAIN_RULES = ["foreign", "outsideRegion", "newSinceLastStage", "panel", "minimumValidSheets"] as const;
+
+/** `kinds:entrepreneur+investor` and the rules without a list, in words. */
+function ruleText(rule: string, t: Translate): string {
+  const plain = PLAIN_RULES.find((item) => item === rule);
+  if (plain !== undefined) return t(`stages.assign.rules.${plain}`);
+  const kinds = rule
+    .replace(/^kinds:/, "")
+    .split("+")
+    .flatMap((code) => EXPERT_KINDS.filter((kind) => kind === code))
+    .map((kind) => t(`common.expertKinds.${kind}`));
+  return t("stages.assign.rules.kinds", { kinds: kinds.join(t("overview.or")) });
+}
+
+/** The first ten of a long list, and how many more there are. */
+function shortList(items: readonly string[], t: Translate): string {
+  const shown = items.slice(0, 10).join(t("common.listSeparator"));
+  return items.length <= 10 ? shown : t("stages.assign.manySerials", { serials: shown, count: items.length - 10 });
+}
