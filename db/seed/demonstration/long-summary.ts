@@ -9,7 +9,7 @@ const FILLER =
   "建立了覆盖设计、采购、制造和服务的质量体系，关键工序设置见证点。";
 
 /** Of the same kind as the official count of characters for a text in Chinese; a test holds the two together. */
-const COUNTED = /\p{Script=Han}|[\p{L}\p{N}]+(?:[.\-][\p{L}\p{N}]+)*/gu;
+const COUNTED = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[.-](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu;
 
 /** All sections run together and filled up to exactly so many counted characters. */
 export function summaryOfLength(sections: Sections, characters: number): string {
