@@ -4,7 +4,7 @@
  */
 import type { Translate } from "#app/i18n/use-translation.ts";
 import type { Bilingual, Channel, SubmissionKind } from "#scoring/programme/programme.ts";
-import { CHANNELS, SUBMISSION_KINDS } from "#scoring/programme/programme.ts";
+import { CHANNELS, SUBMISSION_KINDS } from "#scoring/programme/kinds.ts";
 import { pick } from "./bilingual.ts";
 import { pageOf, sortOf } from "./data-table/table-state.ts";
 import { instantText } from "./instant.tsx";

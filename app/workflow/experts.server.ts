@@ -17,7 +17,8 @@ import {
 } from "#db/experts.ts";
 import { type AssignmentLine, listAssignmentLines } from "#db/assignments.ts";
 import { listStages } from "#db/stages.ts";
-import { EXPERT_KINDS, type ExpertKind, type Programme, type StageKind } from "#scoring/programme/programme.ts";
+import { EXPERT_KINDS } from "#scoring/programme/kinds.ts";
+import type { ExpertKind, Programme, StageKind } from "#scoring/programme/programme.ts";
 import { recordAudit } from "./audit.server.ts";
 import { callOf } from "./calls.server.ts";
 import type { Context } from "./context.ts";

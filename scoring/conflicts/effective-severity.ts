@@ -9,7 +9,7 @@
  */
 import { Temporal } from "temporal-polyfill";
 import type { ConflictRule, ConflictSeverity, StageKind } from "#scoring/programme/programme.ts";
-import { CONFLICT_SEVERITIES } from "#scoring/programme/programme.ts";
+import { CONFLICT_SEVERITIES } from "#scoring/programme/kinds.ts";
 
 /** What chair and supervisor decided on a conflict; null: not yet. */
 export type ConflictVerdict = "conflict" | "cleared" | null;

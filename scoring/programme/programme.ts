@@ -10,6 +10,14 @@
  */
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import {
+  type CHANNELS,
+  CONFLICT_SEVERITIES,
+  EXPERT_KINDS,
+  ORGANIZATION_KINDS,
+  STAGE_KINDS,
+  type SUBMISSION_KINDS,
+} from "#scoring/programme/kinds.ts";
 
 /** A text in both languages. Both are required: a page never shows a machine-made translation. */
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -32,12 +40,6 @@ const calendarDate = z.iso.date();
 const share = z
   .strictObject({ numerator: z.int().positive(), denominator: z.int().positive() })
   .refine((value) => value.numerator <= value.denominator, "a share is at most one");
-
-export const STAGE_KINDS = ["initial", "secondary", "defense"] as const;
-export const EXPERT_KINDS = ["authority", "entrepreneur", "investor"] as const;
-export const ORGANIZATION_KINDS = ["host", "coHost", "supporter", "organizer", "recommender"] as const;
-export const SUBMISSION_KINDS = ["product", "technology", "process", "equipment"] as const;
-export const CHANNELS = ["provincial", "coHost", "association", "self"] as const;
 
 const organization = z.strictObject({
   code,
@@ -249,9 +251,6 @@ const stage = z
         message: "the stage closes before it opens",
       });
   });
-
-/** block*: nobody may lift it; block: nobody may lift it here either, kept apart for the register; disclose: chair and supervisor decide; note: allowed and recorded. */
-export const CONFLICT_SEVERITIES = ["blockAbsolute", "block", "disclose", "note"] as const;
 
 const conflictRule = z.strictObject({
   code: z.string().regex(/^[A-Z_]{2,24}$/),

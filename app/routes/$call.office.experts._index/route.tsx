@@ -10,7 +10,7 @@ import { StateLine } from "#app/components/state-line.tsx";
 import { callWords } from "#app/http/call-words.server.ts";
 import { loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
-import { EXPERT_KINDS } from "#scoring/programme/programme.ts";
+import { EXPERT_KINDS } from "#scoring/programme/kinds.ts";
 import { EXPERT_SORTS } from "./expert-sorts.ts";
 import { type ExpertRow, loadExpertRows } from "./expert-rows.server.ts";
 

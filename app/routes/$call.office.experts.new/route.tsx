@@ -10,7 +10,8 @@ import { textOf, textsOf } from "#app/http/form.ts";
 import { actionFor, loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { addExpert } from "#app/workflow/experts.server.ts";
-import { EXPERT_KINDS, type ExpertKind } from "#scoring/programme/programme.ts";
+import { EXPERT_KINDS } from "#scoring/programme/kinds.ts";
+import type { ExpertKind } from "#scoring/programme/programme.ts";
 
 export const loader = loaderFor(["secretariat"], async ({ call }) =>
   Promise.resolve({ fields: call.programme.fields.map(({ code, name }) => ({ code, name })) }),

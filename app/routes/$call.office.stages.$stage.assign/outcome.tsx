@@ -1,7 +1,7 @@
 import { PanelSeats } from "#app/components/panel-seats.tsx";
 import { type Translate, useTranslation } from "#app/i18n/use-translation.ts";
 import type { AssignmentOutcome } from "#app/workflow/assignment-outcome.ts";
-import { EXPERT_KINDS } from "#scoring/programme/programme.ts";
+import { EXPERT_KINDS } from "#scoring/programme/kinds.ts";
 
 export interface Props {
   readonly outcome: AssignmentOutcome;

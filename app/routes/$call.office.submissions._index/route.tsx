@@ -18,7 +18,7 @@ import { callWords } from "#app/http/call-words.server.ts";
 import { loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { listSubmissions } from "#app/workflow/submissions.server.ts";
-import { CHANNELS, SUBMISSION_KINDS } from "#scoring/programme/programme.ts";
+import { CHANNELS, SUBMISSION_KINDS } from "#scoring/programme/kinds.ts";
 
 export const loader = loaderFor(["secretariat"], async ({ ctx, call, url, language }) => {
   const { rows, total, page, stageKind, countries } = await listSubmissions(

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { blocksReading, effectiveSeverity } from "#scoring/conflicts/effective-severity.ts";
-import { CONFLICT_SEVERITIES } from "#scoring/programme/programme.ts";
+import { CONFLICT_SEVERITIES } from "#scoring/programme/kinds.ts";
 
 const formerEmployer = { severity: "block", stageSeverity: null, lookBackMonths: 36 } as const;
 const channel = {
