@@ -19,7 +19,7 @@ export function readOptions(
   repeatable: readonly string[] = [],
 ): Options {
   const options = Object.fromEntries(
-    [...names, ...repeatable].map((name) => [name, { type: "string" as const, multiple: true }]),
+    [...names, ...repeatable].map((name) => [name, { type: "string" as const, multiple: true as const }]),
   );
   const values = parse(args, options);
   for (const name of names)

@@ -1,8 +1,11 @@
 #!/usr/bin/env -S npx tsx
 /** The command line: a table of verbs over the same desks and rules as the web application. */
 import { DataFolderLocked } from "#db/data-folder.ts";
+import { Refusal } from "#app/workflow/refusal.ts";
 import { BadInput } from "./bad-input.ts";
 import { DEMO_HELP, demoCommand } from "./demo.ts";
+import { DOCTOR_HELP, doctorCommand, MIGRATE_HELP, migrateCommand } from "./doctor.ts";
+import { IMPORT_HELP, importCommand } from "./import.ts";
 import { serveCommand } from "./serve.ts";
 
 interface Verb {
@@ -13,16 +16,26 @@ interface Verb {
 }
 
 const VERBS: readonly Verb[] = [
-  { words: ["serve"], help: "candela serve\n\nServes the installation in CANDELA_DATA_DIR.", run: () => serveCommand() },
+  {
+    words: ["serve"],
+    help: "candela serve\n\nServes the installation in CANDELA_DATA_DIR.",
+    run: () => serveCommand(),
+  },
+  { words: ["import"], help: IMPORT_HELP, run: importCommand },
   { words: ["call", "demo"], help: DEMO_HELP, run: demoCommand },
+  { words: ["call", "migrate"], help: MIGRATE_HELP, run: migrateCommand },
+  { words: ["call", "doctor"], help: DOCTOR_HELP, run: doctorCommand },
 ];
 
 const EXIT_BAD_INPUT = 2;
+const EXIT_REFUSED = 3;
 
 async function main(args: readonly string[]): Promise<void> {
   const verb = VERBS.find(({ words }) => words.every((word, index) => args[index] === word));
   if (verb === undefined) {
-    console.error(["Verbs:", ...VERBS.map(({ words }) => `  candela ${words.join(" ")}`), "", "--help on each."].join("\n"));
+    console.error(
+      ["Verbs:", ...VERBS.map(({ words }) => `  candela ${words.join(" ")}`), "", "--help on each."].join("\n"),
+    );
     process.exitCode = args.length === 0 || args[0] === "--help" ? 0 : EXIT_BAD_INPUT;
     return;
   }
@@ -34,7 +47,17 @@ async function main(args: readonly string[]): Promise<void> {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof BadInput || error instanceof DataFolderLocked)) throw error;
-  console.error(error.message);
-  process.exitCode = EXIT_BAD_INPUT;
+  process.exitCode = report(error);
+}
+
+/** @returns the exit code; an error nobody foresaw is thrown on */
+function report(error: unknown): number {
+  if (error instanceof BadInput || error instanceof DataFolderLocked) {
+    console.error(error.message);
+    return EXIT_BAD_INPUT;
+  }
+  if (!(error instanceof Refusal)) throw error;
+  const problems = error.problems.map(({ field, code }) => `${field ?? ""}: ${code}`);
+  console.error([`refused: ${error.code}`, ...problems].join("\n"));
+  return EXIT_REFUSED;
 }

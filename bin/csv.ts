@@ -50,9 +50,11 @@ export function readTable(file: string, required: readonly string[]): Table {
   const names = header.cells.map((name) => name.trim());
   const problems = new InputProblems();
   names.forEach((name, index) => {
-    if (name !== "" && names.indexOf(name) < index) problems.add({ file }, header.line, name, "the column is given twice");
+    if (name !== "" && names.indexOf(name) < index)
+      problems.add({ file }, header.line, name, "the column is given twice");
   });
-  for (const name of required) if (!names.includes(name)) problems.add({ file }, header.line, name, "the column is missing");
+  for (const name of required)
+    if (!names.includes(name)) problems.add({ file }, header.line, name, "the column is missing");
   for (const { line, cells } of body)
     if (cells.length !== names.length)
       problems.add({ file }, line, "row", `${cells.length} values, but the header has ${names.length}`);
@@ -103,7 +105,12 @@ interface CsvRecord {
 
 function parseRecords(file: string, text: string): CsvRecord[] {
   try {
-    const records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
+    const records = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as {
       record: string[];
       info: { lines: number };
     }[];

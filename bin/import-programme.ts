@@ -3,7 +3,7 @@
  * weighing the same; the scale from the lowest to the highest mark found; the plain mean; the best half of each field.
  */
 import type { Programme, StageKind, StagePlan } from "#scoring/programme/programme.ts";
-import type { ImportFacts } from "./import-tables.ts";
+import { type ImportFacts, ONLY_CRITERION } from "./import-tables.ts";
 
 /** The field of submissions that name none. */
 export const ONLY_FIELD = "ALL";
@@ -19,7 +19,7 @@ const STAGE_NAMES: Readonly<Record<StageKind, { zh: string; en: string }>> = {
 const HOUR = 60 * 60 * 1000;
 
 /** Texts of a file → codes of a programme: a text that is a code stays, another gets a letter and a number. */
-export function codesFor(texts: readonly string[], letter: string): ReadonlyMap<string, string> {
+function codesFor(texts: readonly string[], letter: string): ReadonlyMap<string, string> {
   const distinct = [...new Set(texts)];
   const taken = new Set(distinct.filter(isCode));
   const codes = new Map<string, string>();
@@ -36,6 +36,20 @@ export function codesFor(texts: readonly string[], letter: string): ReadonlyMap<
   return codes;
 }
 
+/** The codes of the fields that submissions and experts name. */
+export function fieldCodes({ submissions, experts }: ImportFacts): ReadonlyMap<string, string> {
+  const texts = [...submissions.map((item) => item.field), ...experts.flatMap((item) => item.fields)];
+  return codesFor(
+    texts.filter((text) => text !== ""),
+    "F",
+  );
+}
+
+/** The codes of the criteria the marks name; one where there are no marks yet. */
+export function criterionCodes({ marks }: ImportFacts): ReadonlyMap<string, string> {
+  return codesFor(marks.length === 0 ? [ONLY_CRITERION] : marks.map((mark) => mark.criterion), "C");
+}
+
 /** Rule names as they may be written in a programme: capitals and underscores. */
 export function ruleCodeOf(text: string): string {
   return text === "" ? LISTED_CONFLICT : text;
@@ -48,9 +62,9 @@ export function ruleCodeOf(text: string): string {
 export function deriveProgramme(facts: ImportFacts, kind: StageKind, name: string, now: string): Programme {
   const both = { zh: name, en: name };
   const at = (hours: number) => new Date(Date.parse(now) + hours * HOUR).toISOString();
-  const fields = codesFor(facts.submissions.map((item) => item.field).filter((field) => field !== ""), "F");
-  const named = [...fields].map(([text, code]) => ({ code, name: { zh: text, en: text } }));
-  const hasUnnamed = facts.submissions.some((item) => item.field === "");
+  const named = [...fieldCodes(facts)].map(([text, code]) => ({ code, name: { zh: text, en: text } }));
+  const needsOnlyField =
+    facts.submissions.some((item) => item.field === "") && named.every((field) => field.code !== ONLY_FIELD);
   return {
     formatVersion: 1,
     slug: name,
@@ -61,7 +75,7 @@ export function deriveProgramme(facts: ImportFacts, kind: StageKind, name: strin
     timeZone: "UTC",
     timeZoneName: { zh: "协调世界时", en: "UTC" },
     organizations: [],
-    fields: hasUnnamed ? [...named, { code: ONLY_FIELD, name: { zh: "全部", en: "All" } }] : named,
+    fields: needsOnlyField ? [...named, { code: ONLY_FIELD, name: { zh: "全部", en: "All" } }] : named,
     otherField: null,
     callOpensAt: at(-1),
     callClosesAt: at(0),
@@ -81,14 +95,16 @@ export function deriveProgramme(facts: ImportFacts, kind: StageKind, name: strin
     },
     formalCheck: { correctionWorkingDays: 5, checkers: 2 },
     stages: [deriveStage(facts, kind, at(0), at(1))],
-    conflictRules: [...new Set([LISTED_CONFLICT, ...facts.conflicts.map((item) => ruleCodeOf(item.rule))])].map((code) => ({
-      code,
-      name: { zh: code, en: code },
-      severity: "block",
-      stageSeverity: null,
-      lookBackMonths: null,
-      basis: "import",
-    })),
+    conflictRules: [...new Set([LISTED_CONFLICT, ...facts.conflicts.map((item) => ruleCodeOf(item.rule))])].map(
+      (code) => ({
+        code,
+        name: { zh: code, en: code },
+        severity: "block",
+        stageSeverity: null,
+        lookBackMonths: null,
+        basis: "import",
+      }),
+    ),
     notice: {
       workingDays: 5,
       addendumWorkingDays: 5,
@@ -101,8 +117,9 @@ export function deriveProgramme(facts: ImportFacts, kind: StageKind, name: strin
   };
 }
 
-function deriveStage({ marks }: ImportFacts, kind: StageKind, opensAt: string, closesAt: string): StagePlan {
-  const criteria = codesFor(marks.map((mark) => mark.criterion), "C");
+function deriveStage(facts: ImportFacts, kind: StageKind, opensAt: string, closesAt: string): StagePlan {
+  const { marks } = facts;
+  const criteria = criterionCodes(facts);
   const sheets = sheetsPerSubmission(marks);
   return {
     kind,
@@ -149,7 +166,8 @@ function deriveStage({ marks }: ImportFacts, kind: StageKind, opensAt: string, c
 
 function sheetsPerSubmission(marks: ImportFacts["marks"]): number[] {
   const experts = new Map<string, Set<string>>();
-  for (const { submission, expert } of marks) experts.set(submission, (experts.get(submission) ?? new Set()).add(expert));
+  for (const { submission, expert } of marks)
+    experts.set(submission, (experts.get(submission) ?? new Set()).add(expert));
   const counts = [...experts.values()].map((readers) => readers.size);
   return counts.length === 0 ? [1] : counts;
 }

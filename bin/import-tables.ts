@@ -9,6 +9,9 @@ const KINDS = ["product", "technology", "process", "equipment"] as const;
 const CHANNELS = ["provincial", "coHost", "association", "self"] as const;
 const EXPERT_KINDS = ["authority", "entrepreneur", "investor"] as const;
 
+/** No scale goes further. */
+const HIGHEST_MARK = 1000;
+
 /** The name of the one criterion of marks that name none. */
 export const ONLY_CRITERION = "mark";
 
@@ -143,7 +146,13 @@ function readMarks(file: string | undefined, problems: InputProblems): MarkFact[
   return table.rows.map((row) => {
     const read = parseMark(row.cell("mark"));
     if ("problem" in read)
-      problems.add(table, row.line, "mark", read.problem === "empty" ? "empty" : `"${row.cell("mark")}" is not a whole number from 0`);
+      problems.add(
+        table,
+        row.line,
+        "mark",
+        read.problem === "empty" ? "empty" : `"${row.cell("mark")}" is not a whole number from 0`,
+      );
+    else if (read.mark > HIGHEST_MARK) problems.add(table, row.line, "mark", `${read.mark} is above ${HIGHEST_MARK}`);
     return {
       line: row.line,
       submission: given(table, row, "submission", problems),
@@ -171,7 +180,8 @@ function refuseRepeated(table: Table, column: string, problems: InputProblems): 
   for (const row of table.rows) {
     const value = given(table, row, column, problems);
     const first = lines.get(value);
-    if (first !== undefined && value.trim() !== "") problems.add(table, row.line, column, `"${value}" is already on line ${first}`);
+    if (first !== undefined && value.trim() !== "")
+      problems.add(table, row.line, column, `"${value}" is already on line ${first}`);
     else lines.set(value, row.line);
   }
 }
@@ -185,7 +195,8 @@ function given(table: Table, row: TableRow, column: string, problems: InputProbl
 function countryIn(table: Table, row: TableRow, problems: InputProblems): string {
   const value = row.cell("country");
   if (value === "") return UNKNOWN_COUNTRY;
-  if (!/^[A-Z]{2}$/.test(value)) problems.add(table, row.line, "country", `"${value}" is not a two-letter country code`);
+  if (!/^[A-Z]{2}$/.test(value))
+    problems.add(table, row.line, "country", `"${value}" is not a two-letter country code`);
   return value;
 }
 
@@ -204,7 +215,10 @@ function oneOf<Value extends string>(
   return value ?? unsaid;
 }
 
-function checkReferences({ files, submissions, experts, conflicts, marks }: ImportFacts, problems: InputProblems): void {
+function checkReferences(
+  { files, submissions, experts, conflicts, marks }: ImportFacts,
+  problems: InputProblems,
+): void {
   const serials = new Set(submissions.map((item) => item.serial));
   const codes = new Set(experts.map((item) => item.code));
   const check = (file: string, row: { line: number; submission: string; expert: string }) => {

@@ -110,3 +110,30 @@ export async function voidRunningAssignments(
     .where("id", "in", ids)
     .execute();
 }
+
+/** By submission id: what decides whether it can be admitted as it came. */
+export async function listAdmissionStates(
+  db: Database,
+  callId: string,
+): Promise<ReadonlyMap<string, Pick<Row<"submissions">, "status" | "fieldCode"> & { readonly isChecked: boolean }>> {
+  const rows = await db
+    .selectFrom("submissions")
+    .leftJoin("formalChecks", (join) =>
+      join.onRef("formalChecks.submissionId", "=", "submissions.id").on("formalChecks.round", "=", 1),
+    )
+    .select(["submissions.id", "submissions.status", "submissions.fieldCode", "formalChecks.id as checkId"])
+    .where("submissions.callId", "=", callId)
+    .execute();
+  return new Map(
+    rows.map(({ id, status, fieldCode, checkId }) => [id, { status, fieldCode, isChecked: checkId !== null }]),
+  );
+}
+
+export async function saveStatuses(
+  db: Database,
+  submissionIds: readonly string[],
+  change: Pick<Row<"submissions">, "status" | "statusAt" | "statusNote">,
+): Promise<void> {
+  for (const chunk of chunksOf(submissionIds))
+    await db.updateTable("submissions").set(change).where("id", "in", chunk).execute();
+}

@@ -3,18 +3,20 @@ import { type Database, inTransaction } from "#db/connection.ts";
 import {
   findSubmissionInScope,
   hasAssignment,
+  listAdmissionStates,
   listAccountIds,
   listExpertIds,
   listSubmissionIds,
   saveField,
   saveStatus,
+  saveStatuses,
   voidRunningAssignments,
 } from "#db/intake.ts";
 import type { Roster } from "#db/roster.ts";
 import type { Row } from "#db/schema.ts";
 import { recordAudit } from "./audit.server.ts";
 import { callOf } from "./calls.server.ts";
-import type { Context } from "./context.ts";
+import { type Context, SYSTEM_ACTOR_ID } from "./context.ts";
 import { mayRunOffice, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { checkRoster } from "./roster-checks.ts";
@@ -155,4 +157,32 @@ async function findOwn(trx: Database, ctx: Context, submissionId: string): Promi
   const submission = await findSubmissionInScope(trx, submissionScope(ctx.actor, "staff"), submissionId);
   if (submission === undefined || !mayRunOffice(ctx.actor)) throw new Refusal("not_found");
   return submission;
+}
+
+/**
+ * Admits what an import brought in: its formal check was done where it comes from, so there is none here, and the
+ * record says so. For the command line only.
+ * @throws Refusal not_found: somebody else asks, or a submission is not the call's
+ * @throws Refusal already_decided: a submission is past "received"
+ * @throws Refusal field_unmapped: it has no field it could be judged in
+ */
+export async function admitImported(ctx: Context, submissionIds: readonly string[]): Promise<void> {
+  if (ctx.actor.id !== SYSTEM_ACTOR_ID) throw new Refusal("not_found");
+  await inTransaction(ctx.db, async (trx) => {
+    const states = await listAdmissionStates(trx, ctx.actor.callId);
+    for (const id of submissionIds) {
+      const state = states.get(id);
+      if (state === undefined) throw new Refusal("not_found");
+      if (state.status !== "received" || state.isChecked) throw new Refusal("already_decided");
+      if (state.fieldCode === null) throw new Refusal("field_unmapped");
+    }
+    await saveStatuses(trx, submissionIds, { status: "admitted", statusAt: ctx.now(), statusNote: "imported" });
+    await recordAudit(
+      trx,
+      ctx,
+      "submissions.admitted_by_import",
+      { type: "call", id: ctx.actor.callId },
+      { submissions: submissionIds.length },
+    );
+  });
 }

@@ -1,0 +1,35 @@
+/** `candela call migrate` and `candela call doctor`. */
+import { openDataFolder } from "#db/data-folder.ts";
+import { findBrokenInvariants } from "#db/invariants.ts";
+import { readOptions } from "./arguments.ts";
+import { readSettings } from "./installation.ts";
+
+export const MIGRATE_HELP = `candela call migrate
+
+Brings the database of CANDELA_DATA_DIR (or DATABASE_URL) to the newest layout.`;
+
+export const DOCTOR_HELP = `candela call doctor
+
+Checks the whole database of CANDELA_DATA_DIR (or DATABASE_URL): states, marks,
+results against their digests, the audit trail. Exit 3 when something is broken.`;
+
+const EXIT_BROKEN = 3;
+
+/** Opening a data folder migrates it. */
+export async function migrateCommand(args: readonly string[]): Promise<void> {
+  readOptions(args, []);
+  const settings = readSettings(process.env);
+  const folder = await openDataFolder(settings.dataDirectory, { databaseUrl: settings.databaseUrl });
+  await folder.close();
+  console.log("the database has the newest layout");
+}
+
+export async function doctorCommand(args: readonly string[]): Promise<void> {
+  readOptions(args, []);
+  const settings = readSettings(process.env);
+  const folder = await openDataFolder(settings.dataDirectory, { databaseUrl: settings.databaseUrl });
+  const broken = await findBrokenInvariants(folder.db);
+  await folder.close();
+  console.log(broken.length === 0 ? "nothing is broken" : broken.join("\n"));
+  if (broken.length > 0) process.exitCode = EXIT_BROKEN;
+}
