@@ -219,3 +219,35 @@ export async function listPanelSeats(db: Database, panelId: string): Promise<rea
     .orderBy("panelMembers.position")
     .execute();
 }
+
+/**
+ * Takes an expert's ballots on a submission out of every vote of a stage that is not frozen, and with them the closed
+ * counts in which the expert was present: those were counts of another panel.
+ * @returns how many counts were taken out
+ */
+export async function removeVotesOfPair(
+  db: Database,
+  pair: { readonly expertId: string; readonly submissionId: string },
+): Promise<number> {
+  const votes = await db
+    .selectFrom("votes")
+    .innerJoin("stages", "stages.id", "votes.stageId")
+    .innerJoin("voteAttendance", "voteAttendance.voteId", "votes.id")
+    .select(["votes.id", "voteAttendance.isPresent"])
+    .where("stages.state", "<>", "frozen")
+    .where("voteAttendance.expertId", "=", pair.expertId)
+    .orderBy("votes.id")
+    .execute();
+  let removed = 0;
+  for (const { id, isPresent } of votes) {
+    await removeBallot(db, { ...pair, voteId: id });
+    if (isPresent === 0) continue;
+    const result = await db
+      .deleteFrom("voteResults")
+      .where("voteId", "=", id)
+      .where("submissionId", "=", pair.submissionId)
+      .executeTakeFirst();
+    removed += Number(result.numDeletedRows);
+  }
+  return removed;
+}

@@ -14,6 +14,7 @@ import { weightOf } from "./conflict-weight.ts";
 import type { Context } from "./context.ts";
 import { Refusal } from "./refusal.ts";
 import { stageById } from "./stage-plans.server.ts";
+import { withdrawVotes } from "./vote-withdrawal.server.ts";
 
 export interface NewConflict {
   readonly expertId: string | null;
@@ -64,7 +65,8 @@ export async function storeConflict(
 }
 
 /**
- * Ends every reading of a submission by an expert in stages that are not frozen, and finds replacements. A frozen
+ * Ends every reading of a submission by an expert in stages that are not frozen, and every vote on it, and finds
+ * replacements. A frozen
  * result stays: what a conflict found afterwards means for it is decided by people, not here.
  */
 export async function endBlockedReading(
@@ -74,6 +76,7 @@ export async function endBlockedReading(
   submissionId: string,
   end: { readonly state: "recused" | "void"; readonly reason: string },
 ): Promise<void> {
+  await withdrawVotes(trx, ctx, expertId, submissionId);
   for (const assignment of await listActiveAssignmentsOfPair(trx, expertId, submissionId)) {
     if (assignment.stageState === "frozen") continue;
     const planned = await stageById(trx, ctx, assignment.stageId);

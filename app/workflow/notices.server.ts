@@ -298,8 +298,10 @@ async function todayOf(ctx: Context): Promise<string> {
 }
 
 function refuseBadDate(day: string, today: string): void {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
-  if (!isDate) throw new Refusal("invalid", [{ field: "publishedOn", code: "not_a_date" }]);
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  // 30 February parses as a day of March, so the text must come back as it went in.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(day))
+    throw new Refusal("invalid", [{ field: "publishedOn", code: "not_a_date" }]);
   if (day < today) throw new Refusal("invalid", [{ field: "publishedOn", code: "past_date" }]);
 }
 

@@ -7,6 +7,7 @@ import { createCall } from "#app/workflow/calls.server.ts";
 import { contextFor, systemActor, type Context } from "#app/workflow/context.ts";
 import { registerRoster } from "#app/workflow/intake.server.ts";
 import { confirmShortlist, findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
+import { withdrawVotes } from "#app/workflow/vote-withdrawal.server.ts";
 import type { Database } from "#db/connection.ts";
 import type { Role } from "#db/schema.ts";
 import type { StageKind } from "#db/stages.ts";
@@ -186,7 +187,9 @@ export async function resultsWorld(
           verdictAt: null,
         })
         .execute();
-      if (code !== undefined) await endAssignments(world, expertId(code), idOf(serial));
+      if (code === undefined) return;
+      await endAssignments(world, expertId(code), idOf(serial));
+      await withdrawVotes(db, system, expertId(code), idOf(serial));
     },
     async freeze(kind) {
       await proposeShortlist(chair, kind, "");

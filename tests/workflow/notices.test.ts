@@ -214,6 +214,7 @@ describeOnEachDatabase("the public notice", (open) => {
     for (const [publishedOn, code] of [
       ["2023-03-29", "past_date"],
       ["2023-02-30", "not_a_date"],
+      ["2023-13-01", "not_a_date"],
       ["31.3.2023", "not_a_date"],
       ["", "not_a_date"],
     ] as const)

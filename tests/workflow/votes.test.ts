@@ -230,6 +230,23 @@ describeOnEachDatabase("the vote of a panel", (open) => {
     await proposeShortlist(world.chair, "defense", "");
   });
 
+  it("a conflict found after the close voids the vote on that submission, which is then voted on again", async () => {
+    const { db } = await open();
+    const world = await votingWorld(db);
+    const first = await gather(world);
+    for (const serial of Object.keys(DEFENSE)) await cast(world, first, serial, yes(7));
+    await closeVote(world.chair, first);
+    await world.conflict({ expert: "E-03" }, "S-002");
+    expect((await findVote(world.chair, world.panelId)).due).toBe(1);
+    expect(await codeOf(proposeShortlist(world.chair, "defense", ""))).toBe("vote_missing");
+    const second = await gather(world);
+    expect((await listMyBallots(world.as("E-03"))).map((ballot) => ballot.serial)).toEqual([]);
+    await cast(world, second, "S-002", [...yes(2), null, ...yes(2)]);
+    await closeVote(world.chair, second);
+    expect((await item(world, "S-002"))?.result).toMatchObject({ members: 6, present: 6, yes: 4, passed: true });
+    await proposeShortlist(world.chair, "defense", "");
+  });
+
   it("a ballot of somebody who is marked absent afterwards does not count", async () => {
     const { db } = await open();
     const world = await votingWorld(db);

@@ -1,0 +1,19 @@
+/** What a conflict that is found late does to the votes. A part of the desks of declarations, recusals and conflicts. */
+import type { Database } from "#db/connection.ts";
+import { removeVotesOfPair } from "#db/votes.ts";
+import { recordAudit } from "./audit.server.ts";
+import type { Context } from "./context.ts";
+
+/**
+ * Takes the expert out of the votes on a submission in stages that are not frozen. A closed vote in which the expert
+ * was present is void for this submission, which is then due for another vote: the others may have been persuaded.
+ */
+export async function withdrawVotes(
+  trx: Database,
+  ctx: Context,
+  expertId: string,
+  submissionId: string,
+): Promise<void> {
+  const removed = await removeVotesOfPair(trx, { expertId, submissionId });
+  if (removed > 0) await recordAudit(trx, ctx, "vote.voided", { type: "submission", id: submissionId }, { removed });
+}
