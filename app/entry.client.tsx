@@ -1,8 +1,8 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { I18nextProvider } from "react-i18next";
 import { createI18n } from "./i18n/create-i18n.ts";
+import { TranslationContext } from "./i18n/translation-context.ts";
 import { DEFAULT_LANGUAGE, isLanguage } from "./i18n/languages.ts";
 
 const language = document.documentElement.lang;
@@ -12,9 +12,9 @@ startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <I18nextProvider i18n={i18n}>
+      <TranslationContext.Provider value={i18n}>
         <RemixBrowser />
-      </I18nextProvider>
+      </TranslationContext.Provider>
     </StrictMode>,
   );
 });

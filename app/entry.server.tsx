@@ -9,9 +9,10 @@ import {
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import { I18nextProvider } from "react-i18next";
 import { languageOf } from "./http/cookies.server.ts";
 import { createI18n } from "./i18n/create-i18n.ts";
+import { TranslationContext } from "./i18n/translation-context.ts";
+import type { Language } from "./i18n/languages.ts";
 
 const ABORT_AFTER_MS = 10_000;
 
@@ -22,7 +23,7 @@ export default async function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const i18n = await createI18n(languageOf(request));
+  const i18n = await translatorOf(languageOf(request));
   const isWholePageAtOnce = isbot(request.headers.get("User-Agent") ?? "");
   return await new Promise((resolve, reject) => {
     let hasShell = false;
@@ -35,9 +36,9 @@ export default async function handleRequest(
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
-      <I18nextProvider i18n={i18n}>
+      <TranslationContext.Provider value={i18n}>
         <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
-      </I18nextProvider>,
+      </TranslationContext.Provider>,
       {
         nonce: loadContext.nonce,
         ...(isWholePageAtOnce ? { onAllReady: send } : { onShellReady: send }),
@@ -50,6 +51,15 @@ export default async function handleRequest(
     );
     setTimeout(abort, ABORT_AFTER_MS);
   });
+}
+
+const translators = new Map<Language, ReturnType<typeof createI18n>>();
+
+/** Making a translator is slow, and it holds nothing of a request, so there is one for each language. */
+function translatorOf(language: Language): ReturnType<typeof createI18n> {
+  const known = translators.get(language) ?? createI18n(language);
+  translators.set(language, known);
+  return known;
 }
 
 /** Unexpected errors of loaders and actions: logged once, under the number the person is shown. */

@@ -5,7 +5,7 @@ export interface CallWithProgramme {
   readonly id: string;
   readonly slug: string;
   readonly mode: Row<"calls">["mode"];
-  readonly programmeDocument: string;
+  readonly programmeVersionId: string;
   readonly programmeHash: string;
   readonly programmeVersion: number;
 }
@@ -28,6 +28,16 @@ export async function findCallById(db: Database, callId: string): Promise<CallWi
   return await callsWithProgramme(db).where("calls.id", "=", callId).executeTakeFirst();
 }
 
+/** The document of a stored version; apart, because whoever knows its hash need not read it again. */
+export async function findProgrammeDocument(db: Database, programmeVersionId: string): Promise<string> {
+  const row = await db
+    .selectFrom("programmeVersions")
+    .select("document")
+    .where("id", "=", programmeVersionId)
+    .executeTakeFirstOrThrow();
+  return row.document;
+}
+
 /** All calls, the newest first. */
 export async function listCalls(db: Database): Promise<readonly Row<"calls">[]> {
   return await db.selectFrom("calls").selectAll().orderBy("createdAt", "desc").orderBy("slug").execute();
@@ -41,7 +51,7 @@ function callsWithProgramme(db: Database) {
       "calls.id",
       "calls.slug",
       "calls.mode",
-      "programmeVersions.document as programmeDocument",
+      "programmeVersions.id as programmeVersionId",
       "programmeVersions.hash as programmeHash",
       "programmeVersions.version as programmeVersion",
     ]);

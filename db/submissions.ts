@@ -103,15 +103,48 @@ export async function countSubmissions(
   return row.total;
 }
 
-/** What a filter can choose from: the countries and statuses that occur in the scope. */
+/**
+ * What a filter can choose from: the countries that occur in the scope, in code order.
+ * Cost: one index seek per country and a look at its first visible submission, not a pass over the call.
+ */
 export async function listSubmissionCountries(db: Database, scope: SubmissionScope): Promise<readonly string[]> {
-  const rows = await submissionsInScope(db, scope)
-    .innerJoin("organizations", "organizations.id", "submissions.applicantId")
-    .select("organizations.country")
-    .distinct()
-    .orderBy("organizations.country")
+  const rows = await db
+    .withRecursive("seek(country)", (cte) =>
+      cte
+        .selectFrom("organizations")
+        .select((eb) => eb.fn.min<string | null>("organizations.country").as("country"))
+        .where("organizations.callId", "=", scope.callId)
+        .where("organizations.kind", "=", "applicant")
+        .unionAll((all) =>
+          all
+            .selectFrom("seek")
+            .select((eb) =>
+              eb
+                .selectFrom("organizations")
+                .select((inner) => inner.fn.min<string | null>("organizations.country").as("country"))
+                .where("organizations.callId", "=", scope.callId)
+                .where("organizations.kind", "=", "applicant")
+                .whereRef("organizations.country", ">", "seek.country")
+                .as("country"),
+            )
+            .where("seek.country", "is not", null),
+        ),
+    )
+    .selectFrom("seek")
+    .select("seek.country")
+    .where((eb) =>
+      eb.exists(
+        submissionsInScope(db, scope)
+          .innerJoin("organizations", "organizations.id", "submissions.applicantId")
+          .select("submissions.id")
+          .where("organizations.callId", "=", scope.callId)
+          .where("organizations.kind", "=", "applicant")
+          .where("organizations.country", "=", sql<string>`${sql.ref("seek.country")}`),
+      ),
+    )
+    .orderBy("seek.country")
     .execute();
-  return rows.map((row) => row.country);
+  return rows.flatMap(({ country }) => country ?? []);
 }
 
 /** Sheets asked for and submitted in a stage, for the rows of one page. */

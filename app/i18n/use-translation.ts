@@ -3,8 +3,9 @@
  * thousand texts; the union below takes none.
  */
 import type { i18n } from "i18next";
-import { useTranslation as useLibraryTranslation } from "react-i18next";
+import { useContext } from "react";
 import type { texts } from "./en.ts";
+import { TranslationContext } from "./translation-context.ts";
 
 /** Every text by its path, such as `common.actions.save`; plural forms share one key. */
 export type TextKey = PathsOf<typeof texts>;
@@ -27,6 +28,7 @@ export interface Translation {
 
 /** Translates in the page's language. */
 export function useTranslation(): Translation {
-  const { t, i18n } = useLibraryTranslation();
-  return { t: t as Translate, i18n };
+  const translator = useContext(TranslationContext);
+  if (translator === null) throw new Error("useTranslation: the page has no translator");
+  return { t: translator.t as Translate, i18n: translator };
 }

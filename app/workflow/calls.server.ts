@@ -3,6 +3,7 @@ import {
   type CallWithProgramme,
   findCallById,
   findCallBySlug as findStoredCall,
+  findProgrammeDocument,
   listCalls as listStoredCalls,
   saveCall,
 } from "#db/calls.ts";
@@ -61,14 +62,14 @@ export async function createCall(
 /** undefined when there is no such call. The parsed programme is kept by its hash: a version never changes. */
 export async function findCallBySlug(runtime: Pick<Runtime, "db">, slug: string): Promise<Call | undefined> {
   const stored = await findStoredCall(runtime.db, slug);
-  return stored && toCall(stored);
+  return stored && (await toCall(runtime.db, stored));
 }
 
 /** The call an actor acts in. @throws Refusal not_found */
 export async function callOf(ctx: Pick<Context, "db" | "actor">): Promise<Call> {
   const stored = await findCallById(ctx.db, ctx.actor.callId);
   if (stored === undefined) throw new Refusal("not_found");
-  return toCall(stored);
+  return await toCall(ctx.db, stored);
 }
 
 /** All calls, the newest first. */
@@ -92,7 +93,7 @@ export async function replaceProgramme(ctx: Context, document: unknown): Promise
     const call = await findCallById(trx, ctx.actor.callId);
     if (call === undefined || !mayPrepareCall(ctx.actor)) throw new Refusal("not_found");
     const programme = validProgramme(document);
-    const before = toCall(call).programme;
+    const before = (await toCall(trx, call)).programme;
     if (digest(programme) === call.programmeHash) return;
     const stages = await listStagesWithRubric(trx, call.id);
     const unmapped = await missingFields(trx, call.id, programme);
@@ -128,7 +129,7 @@ export async function previewProgramme(
   if (call === undefined || !mayPrepareCall(ctx.actor)) throw new Refusal("not_found");
   const read = readProgramme(document);
   if ("problems" in read) return { problems: read.problems.map(toProblem) };
-  const before = toCall(call).programme;
+  const before = (await toCall(ctx.db, call)).programme;
   const problems = [
     ...(await missingFields(ctx.db, call.id, read.programme)),
     ...frozenProblems(await listStagesWithRubric(ctx.db, call.id), before, read.programme),
@@ -189,11 +190,11 @@ function isUntouched(stage: StoredStage): boolean {
 const MOST_KEPT = 50;
 const programmesByHash = new Map<string, Programme>();
 
-function toCall(stored: CallWithProgramme): Call {
+async function toCall(db: Database, stored: CallWithProgramme): Promise<Call> {
   const { id, slug, mode, programmeHash, programmeVersion } = stored;
   let programme = programmesByHash.get(programmeHash);
   if (programme === undefined) {
-    const read = readProgramme(JSON.parse(stored.programmeDocument));
+    const read = readProgramme(JSON.parse(await findProgrammeDocument(db, stored.programmeVersionId)));
     if ("problems" in read) throw new Error(`toCall: the stored programme of ${slug} no longer validates`);
     programme = read.programme;
     if (programmesByHash.size >= MOST_KEPT) programmesByHash.clear();

@@ -55,7 +55,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       email_domain text,
       parent_id text references organizations (id)
     )`,
-    `create index organizations_by_call on organizations (call_id, kind)`,
+    `create index organizations_by_call on organizations (call_id, kind, country)`,
     `create table experts (
       id text primary key,
       call_id text not null references calls (id),

@@ -45,6 +45,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique (call_id, serial)
     )`,
     `create index submissions_by_status on submissions (call_id, status, field_code)`,
+    `create index submissions_by_applicant on submissions (applicant_id)`,
+    `create index submissions_of_call on submissions (call_id, id)`,
     `create table submission_texts (
       submission_id text not null references submissions (id),
       section text not null check (section in ('profile', 'originality', 'summary', 'innovation', 'application', 'evaluation')),

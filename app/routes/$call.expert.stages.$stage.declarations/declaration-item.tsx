@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { pick, usePick } from "#app/components/bilingual.ts";
 import { Field } from "#app/components/field.tsx";
 import { placeName } from "#app/components/place-names.ts";

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { instantText } from "#app/components/instant.tsx";

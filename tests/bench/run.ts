@@ -1,0 +1,16 @@
+/** `npm run bench`: prints each figure with its target and their ratio. Never part of the tests: time is not a rule. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { benchSheetSave } from "./sheet-save.ts";
+import { benchSubmissionsTable } from "./submissions-table.ts";
+
+const BENCHES = [benchSubmissionsTable, benchSheetSave];
+
+process.env["NODE_ENV"] = "production";
+const directory = mkdtempSync(join(tmpdir(), "candela-bench-"));
+try {
+  for (const bench of BENCHES) for (const line of await bench(directory)) console.log(line);
+} finally {
+  rmSync(directory, { recursive: true });
+}
