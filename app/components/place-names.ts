@@ -29,6 +29,7 @@ CH 瑞士 Switzerland
 CI 科特迪瓦 Côte d’Ivoire
 CK 库克群岛 Cook Islands
 CL 智利 Chile
+CM 喀麦隆 Cameroon
 CN 中国 China
 CY 塞浦路斯 Cyprus
 CZ 捷克 Czechia

@@ -55,6 +55,7 @@ export interface SubmissionColumn {
   readonly header: string;
   readonly sortKey?: (typeof SORTS)[number];
   readonly isNumeric?: boolean;
+  readonly isTight?: boolean;
   readonly isHiddenAtFirst?: boolean;
   readonly text: (row: SubmissionRow, words: SubmissionWords) => string;
 }
@@ -84,35 +85,46 @@ export function submissionWords(
 
 export function submissionColumns(t: Translate): readonly SubmissionColumn[] {
   return [
-    { id: "serial", header: t("office.submissions.serial"), sortKey: "serial", text: (row) => row.serial },
+    {
+      id: "serial",
+      header: t("office.submissions.serial"),
+      sortKey: "serial",
+      isTight: true,
+      text: (row) => row.serial,
+    },
     { id: "title", header: t("office.submissions.title"), sortKey: "title", text: titleText },
     { id: "applicant", header: t("office.submissions.applicant"), sortKey: "applicant", text: applicantText },
     {
       id: "place",
+      isTight: true,
       header: t("office.submissions.place"),
       text: ({ country, province }, { language }) => placeText(country, province, language),
     },
     { id: "field", header: t("office.submissions.field"), sortKey: "field", text: fieldText },
-    { id: "kind", header: t("office.submissions.kind"), text: ({ kind }, { kinds }) => kinds[kind] },
+    { id: "kind", isTight: true, header: t("office.submissions.kind"), text: ({ kind }, { kinds }) => kinds[kind] },
     {
       id: "channel",
+      isTight: true,
       header: t("office.submissions.channel"),
       text: ({ channel }, { channels }) => channels[channel],
     },
     {
       id: "level",
+      isTight: true,
       header: t("office.submissions.level"),
       isHiddenAtFirst: true,
       text: ({ zjtxLevel }, { levels }) => (zjtxLevel === null ? "" : levels[zjtxLevel]),
     },
     {
       id: "received",
+      isTight: true,
       header: t("office.submissions.received"),
       sortKey: "receivedAt",
       text: ({ receivedAt }, { zone, language }) => instantText(receivedAt, zone, language),
     },
     {
       id: "status",
+      isTight: true,
       header: t("office.submissions.status"),
       sortKey: "status",
       text: ({ status }, { statuses }) => statuses[status],

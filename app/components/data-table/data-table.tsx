@@ -16,6 +16,8 @@ export interface DataColumn<Row> {
   /** Name of the sort the server knows; without it the column cannot be sorted. */
   readonly sortKey?: string;
   readonly isNumeric?: boolean;
+  /** Short values that read badly when broken over two lines. */
+  readonly isTight?: boolean;
   readonly isHiddenAtFirst?: boolean;
 }
 
@@ -43,9 +45,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, s
     columns.map((column) => [column.id, chosen?.includes(column.id) ?? column.isHiddenAtFirst !== true]),
   );
   const table = useTable({ features, columns: definitions, data, getRowId: rowId, state: { columnVisibility } });
-  const shown = table
-    .getVisibleLeafColumns()
-    .flatMap((leaf) => columns.find((column) => column.id === leaf.id) ?? []);
+  const shown = table.getVisibleLeafColumns().flatMap((leaf) => columns.find((column) => column.id === leaf.id) ?? []);
   return (
     <>
       <div className="panel scroll" role="region" aria-label={caption} tabIndex={0}>
@@ -62,7 +62,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, s
             {table.getRowModel().rows.map((row) => (
               <tr key={row.id}>
                 {shown.map((column) => (
-                  <td key={column.id} className={column.isNumeric === true ? "num" : undefined}>
+                  <td key={column.id} className={cellClass(column)}>
                     {column.cell(row.original)}
                   </td>
                 ))}
@@ -81,6 +81,11 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, s
       {paging !== undefined && <Pages {...paging} search={search} />}
     </>
   );
+}
+
+function cellClass<Row>({ isNumeric, isTight }: DataColumn<Row>): string | undefined {
+  if (isNumeric === true) return "num nowrap";
+  return isTight === true ? "nowrap" : undefined;
 }
 
 interface HeaderProps<Row> {

@@ -13,7 +13,7 @@ export const office = {
     record: "Record",
   },
   choose: "Choose …",
-  overview: { go: "Go to this step", watch: "See how it stands" },
+  overview: { go: "Go to this step", watch: "See how it stands", waiting: "Formal checks to decide" },
   levels: {
     national: "National “little giant”",
     provincial: "Provincial specialised SME",

@@ -107,6 +107,8 @@ export const stages = {
     runAgainHint: "The present assignment is replaced. That is possible until the stage opens.",
     tooLate: "The stage has begun, so it cannot be assigned anew. Single assignments can still be changed.",
     earlier: "The shortlist of the stage before is not confirmed yet, so nobody knows what this stage will hold.",
+    empty: "No submission has been admitted yet",
+    emptyHint: "Finish the formal check first; then this page shows who could read what.",
     done: "{{count}} assignments are stored.",
     back: "Back to the stage",
   },

@@ -16,7 +16,7 @@ export const office: Texts<typeof source> = {
     record: "留痕",
   },
   choose: "请选择……",
-  overview: { go: "前往这一步", watch: "查看进展" },
+  overview: { go: "前往这一步", watch: "查看进展", waiting: "待决定的形式审查" },
   levels: { national: "国家级专精特新“小巨人”", provincial: "省级专精特新", municipal: "市级专精特新" },
   unitTypes: { enterprise: "企业", institute: "科研机构", team: "科研团队" },
   languages: { zh: "中文", en: "英文" },

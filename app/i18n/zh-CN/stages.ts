@@ -108,6 +108,8 @@ export const stages: Texts<typeof source> = {
     runAgainHint: "现有分配将被替换，本阶段开放之前均可进行。",
     tooLate: "本阶段已经开始，不能整体重新分配，仍可调整个别分配。",
     earlier: "上一阶段的晋级名单尚未确认，还不知道本阶段有哪些成果。",
+    empty: "还没有入围评审的成果",
+    emptyHint: "请先完成形式审查，然后这里会显示谁可以评审什么。",
     done: "已保存 {{count}} 项分配。",
     back: "返回本阶段",
   },

@@ -14,6 +14,8 @@ export const loader = loaderFor(["secretariat"], async ({ ctx }) => {
   return { overview, isReceiving: ctx.now() < overview.callClosesAt };
 });
 
+type Overview = Awaited<ReturnType<typeof loader>>["overview"];
+
 export const handle: PageHandle = { title: "overview.title" };
 
 export default function OfficeOverviewPage() {
@@ -48,6 +50,7 @@ export default function OfficeOverviewPage() {
             </p>
           )}
         </section>
+        <Counts overview={overview} />
         <CallPhases
           call={overview}
           isReceiving={isReceiving}
@@ -59,5 +62,48 @@ export default function OfficeOverviewPage() {
         />
       </main>
     </>
+  );
+}
+
+/** The four figures the office is asked for most. */
+function Counts({ overview }: { readonly overview: Overview }) {
+  const { t } = useTranslation();
+  const pick = usePick();
+  const { formalCheck, stages } = overview;
+  const running =
+    stages.find((stage) => stage.state === "open") ?? stages.findLast((stage) => stage.sheets.expected > 0);
+  const waiting = formalCheck.submissions - formalCheck.decided - formalCheck.correcting;
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t("office.submissions.heading")}</dt>
+        <dd>{formalCheck.submissions}</dd>
+      </div>
+      <div>
+        <dt>{t("office.overview.waiting")}</dt>
+        <dd>
+          {waiting}
+          {formalCheck.correcting > 0 && (
+            <span className="xs">{t("overview.correcting", { count: formalCheck.correcting })}</span>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t("common.submissionStatus.admitted")}</dt>
+        <dd>{formalCheck.admitted}</dd>
+      </div>
+      <div>
+        <dt>
+          {running === undefined
+            ? t("office.submissions.sheets")
+            : `${t("office.submissions.sheets")} · ${pick(running.name)}`}
+        </dt>
+        <dd>
+          {running === undefined
+            ? "–"
+            : t("common.progress", { done: running.sheets.submitted, total: running.sheets.expected })}
+        </dd>
+      </div>
+    </dl>
   );
 }

@@ -156,6 +156,7 @@ function useConflictColumns(call: CallWords, ruleName: (code: string) => string)
     },
     {
       id: "severity",
+      isTight: true,
       header: t("office.conflicts.severity"),
       cell: (row) => t(`office.severities.${row.severity}`),
     },
@@ -179,6 +180,7 @@ function useConflictColumns(call: CallWords, ruleName: (code: string) => string)
     },
     {
       id: "state",
+      isTight: true,
       header: t("office.conflicts.state"),
       cell: (row) => (
         <>

@@ -30,7 +30,7 @@ export function QueueTable({ rows, call, ruleName }: Props) {
               {confirmable > 0 && <th scope="col">{t("formalCheck.confirm")}</th>}
               <th scope="col">{t("formalCheck.submission")}</th>
               <th scope="col">{t("formalCheck.field")}</th>
-              <th scope="col">{t("formalCheck.outcome")}</th>
+              <th scope="col">{t("office.submissions.status")}</th>
               <th scope="col">{t("formalCheck.failed")}</th>
               <th scope="col">{t("formalCheck.flags")}</th>
               <th scope="col">{t("formalCheck.suggested")}</th>

@@ -52,7 +52,7 @@ function Figures({ outcome: { pairs, objective, loads } }: { readonly outcome: A
     <>
       <dl className="facts">
         <div>
-          <dt>{t("stages.assign.dryRun")}</dt>
+          <dt>{t("stages.list.pageTitle")}</dt>
           <dd>{t("stages.assign.pairs", { count: pairs })}</dd>
         </div>
         <div>

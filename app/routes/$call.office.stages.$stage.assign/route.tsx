@@ -1,5 +1,6 @@
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useCodeName, useStageName } from "#app/components/code-names.ts";
+import { EmptyState } from "#app/components/empty-state.tsx";
 import { Field } from "#app/components/field.tsx";
 import { RefusalNotice } from "#app/components/refusal-notice.tsx";
 import { StateLine } from "#app/components/state-line.tsx";
@@ -67,7 +68,10 @@ export default function AssignPage() {
         )}
         {dryRun === null && <p className="notice">{t("stages.assign.tooLate")}</p>}
         {dryRun === "tooEarly" && <p className="notice warm">{t("stages.assign.earlier")}</p>}
-        {preview !== null && (
+        {preview?.submissions === 0 && (
+          <EmptyState title={t("stages.assign.empty")}>{t("stages.assign.emptyHint")}</EmptyState>
+        )}
+        {preview !== null && preview.submissions > 0 && (
           <>
             {preview.unmapped.length > 0 && (
               <p className="notice bad">
