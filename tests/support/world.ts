@@ -121,8 +121,10 @@ export interface World {
   expertId(code: string): string;
   /** An expert's own context. */
   as(code: string): Context;
-  /** An account with roles of staff; with an expert's code the person is that expert too. */
-  person(name: string, roles: readonly Role[], expertCode?: string): Promise<Context>;
+  /** An account with roles of staff. */
+  person(name: string, roles: readonly Role[]): Promise<Context>;
+  /** An expert who is given a role of staff too. */
+  promote(code: string, role: Role): Promise<Context>;
   /** Assigns and opens a stage, at its opening time. */
   open(kind: StageKind): Promise<void>;
   /** The expert signs the pledge and declares no conflict on everything assigned. */
@@ -182,17 +184,10 @@ export async function smallWorld(db: Database, parts: WorldParts = {}): Promise<
   const submissionId = (serial: string) => ids.submissions.get(serial)!;
   const expertId = (code: string) => ids.experts.get(code)!;
 
-  const person: World["person"] = async (name, roles, expertCode) => {
+  const person: World["person"] = async (name, roles) => {
     const id = await addAccount(system, { email: `${name}@office.example`, nameZh: name, nameEn: name });
-    const expertOfPerson = expertCode === undefined ? null : expertId(expertCode);
-    const held: Role[] = expertOfPerson === null ? [...roles] : [...roles, "expert"];
-    for (const role of held)
-      await grantRole(
-        system,
-        id,
-        role === "expert" && expertOfPerson !== null ? { role, expertId: expertOfPerson } : { role },
-      );
-    return contextFor(runtime, { id, callId, roles: held, expertId: expertOfPerson, organizationId: null });
+    for (const role of roles) await grantRole(system, id, { role });
+    return contextFor(runtime, { id, callId, roles, expertId: null, organizationId: null });
   };
   const experts = new Map<string, Context>();
   const as = (code: string) => {
@@ -223,6 +218,11 @@ export async function smallWorld(db: Database, parts: WorldParts = {}): Promise<
     expertId,
     as,
     person,
+    async promote(code, role) {
+      const { actor } = as(code);
+      await grantRole(system, actor.id, { role });
+      return contextFor(runtime, { ...actor, roles: [...actor.roles, role] });
+    },
     async open(kind) {
       await assignStage(world.office, kind, { seed: "seed" });
       const stage = await db.selectFrom("stages").selectAll().where("kind", "=", kind).executeTakeFirstOrThrow();
