@@ -114,6 +114,8 @@ export const EDGES = {
 export const RECEIVED_AT: Record<string, string> = {
   "F01-006": "2022-12-20T16:03:00.000Z",
   [EDGES.sentInLastSeconds]: "2022-12-20T15:59:58.000Z",
+  // Later than the date of signature that is supplied afterwards.
+  "F06-005": "2022-12-14T03:21:40.000Z",
 };
 export const RELEASED_ON: Record<string, string> = {
   "F05-008": "2021-12-30",

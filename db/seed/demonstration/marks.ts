@@ -83,11 +83,11 @@ function profile(serial: string, { code }: Criterion): number {
 }
 
 /** The place among those who answer, by code, so that a missing sheet leaves no hole in a pattern. */
-function seatOf({ expertCode, serial, stageKind, panel }: SheetQuestion): Seat {
-  if (panel === undefined) return { index: 0, of: 1 };
+function seatOf({ expertCode, serial, stageKind, panel = [] }: SheetQuestion): Seat {
+  const isEven = Number(expertCode.slice(2)) % 2 === 0;
   const answering = panel.filter((code) => stageKind === "defense" || !isUnanswered(code, serial)).sort();
   const index = answering.indexOf(expertCode);
-  return index < 0 ? { index: 0, of: 1 } : { index, of: answering.length };
+  return index < 0 ? { index: 0, of: 1, isEven } : { index, of: answering.length, isEven };
 }
 
 function withinScale({ scale }: Rubric, mark: number): number {

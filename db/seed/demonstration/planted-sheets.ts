@@ -6,9 +6,11 @@ import type { Criterion, Rubric } from "#scoring/programme/programme.ts";
 import type { PlantedTotal } from "./quality.ts";
 
 export interface Seat {
-  /** From 0; with `of` 1 there is no scatter. */
+  /** From 0; with `of` 1 the panel is not known and there is no scatter. */
   readonly index: number;
   readonly of: number;
+  /** Whether the expert's own number is even: what parts a panel that is not known. */
+  readonly isEven: boolean;
 }
 
 /** Steps by number of experts, in points of the total. */
@@ -44,7 +46,7 @@ export function plantedMarks(rubric: Rubric, planted: PlantedTotal, seat: Seat):
   };
   if (shape === "split") {
     // Two of five, or as good as: enough for a camp.
-    const isAbove = seat.of === 1 ? false : seat.index * 5 < seat.of * 2;
+    const isAbove = seat.of === 1 ? seat.isEven : seat.index * 5 < seat.of * 2;
     add([...marks.keys()], isAbove ? SPLIT_DISTANCE : -SPLIT_DISTANCE);
     return marks;
   }

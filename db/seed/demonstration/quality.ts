@@ -62,8 +62,8 @@ export const PLANTED_TOTALS: Readonly<Record<string, PlantedStages>> = {
  * clearly above or clearly below. Values are given in the order of the serials.
  */
 const AROUND_A_TIE: Readonly<Record<string, number>> = {
-  ...spread("F02", [1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 15, 16], [83, 63, 85, 62, 82, 82, 63, 84, 62, 83, 82, 61]),
-  ...spread("F03", [1, 2, 3, 5, 6, 7, 9, 10, 13, 14, 15, 16], [85, 64, 82, 82, 64, 86, 65, 82, 63, 83, 61, 82]),
+  ...spread("F02", [1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 15, 16], [86, 63, 85, 62, 82, 82, 63, 84, 62, 83, 82, 61]),
+  ...spread("F03", [1, 2, 3, 5, 6, 7, 9, 10, 13, 14, 15, 16], [85, 64, 82, 86, 64, 86, 65, 82, 63, 83, 61, 82]),
   ...spread("F05", [1, 2, 3, 4, 5, 7, 10, 12, 13, 14], [84, 64, 85, 83, 64, 86, 85, 62, 61, 84]),
   ...spread("F07", [1, 2, 3, 4, 7, 8], [81, 84, 64, 80, 86, 62]),
 };

@@ -153,6 +153,25 @@ describe("answers of the applicants", () => {
     ]);
   });
 
+  it("cure what was wrong, so that every rule is kept afterwards", () => {
+    for (const { serial, answer } of corrections) {
+      if (answer === null) continue;
+      const submission = submissions.find((item) => item.serial === serial)!;
+      const { texts = [], removedFiles = [], fields = {} } = answer;
+      const isRemoved = (section: string, position: number) =>
+        removedFiles.some((file) => file.section === section && file.position === position);
+      const corrected: RosterSubmission = {
+        ...submission,
+        ...fields,
+        texts: [...submission.texts, ...texts],
+        files: submission.files.filter((file) => !isRemoved(file.section, file.position)),
+      };
+      const facts = toSubmissionFacts(recordOf(corrected), []);
+      const failed = checkEligibility(programme, facts).filter((finding) => finding.outcome === "failed");
+      expect([serial, failed]).toEqual([serial, []]);
+    }
+  });
+
   it("map the one that arrived as other", () => {
     expect([plantedField("F08-003"), plantedField("F01-001")]).toEqual(["F8", undefined]);
   });
