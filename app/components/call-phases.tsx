@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Bilingual } from "#scoring/programme/programme.ts";
 import { usePick } from "./bilingual.ts";
 import { dateText, instantText } from "./instant.tsx";

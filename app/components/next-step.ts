@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Bilingual } from "#scoring/programme/programme.ts";
 import type { NextStep, NextStepCode } from "#scoring/programme/next-step.ts";
 import { usePick } from "./bilingual.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 
 /** One thing that is wrong with a form, as a desk or a rule reports it. */
 export interface ProblemValue {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type ProblemValue, useProblemText } from "./problem-text.ts";
 import { useRefusalText } from "./refusal-text.ts";
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/i18n/use-translation.ts";
 
 /** The sentence of a refusal code; undefined when it is no refusal code. */
 export function useRefusalText(code: unknown): string | undefined {
