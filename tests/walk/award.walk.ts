@@ -1,0 +1,338 @@
+/** The award from its first step to the published list, by hand where a person would act, on the built application. */
+import { expect, type Page, test } from "@playwright/test";
+import {
+  CALL,
+  checkNarrow,
+  checkOtherLanguage,
+  checkPage,
+  moveClock,
+  playStep,
+  playUntilNext,
+  signInAs,
+  signInAsExpert,
+  visit,
+} from "./support/visitor.ts";
+
+test.describe.configure({ mode: "serial" });
+
+let page: Page;
+test.beforeAll(async ({ browser }) => {
+  page = await browser.newPage();
+});
+test.afterAll(async () => {
+  await page.close();
+});
+
+const COMMENT = "编码方法有原创性，指标有第三方报告支撑；接入周期的数据只来自三家用户，建议答辩时追问样本范围与长期运行数据。";
+
+test("anybody reads the start page and the rules of the call in both languages", async () => {
+  await page.goto("/");
+  await checkPage(page);
+  await checkNarrow(page);
+  await checkOtherLanguage(page);
+  await visit(page, "");
+  await checkOtherLanguage(page);
+  await checkNarrow(page);
+});
+
+test("before anything is published, notice and list are not found", async () => {
+  for (const path of ["/notice", "/list"]) expect((await page.goto(CALL + path))?.status()).toBe(404);
+  await checkPage(page);
+});
+
+test("the secretariat sees the state of the call and finds submissions in the table", async () => {
+  await signInAs(page, "形式审查、分配");
+  await checkPage(page);
+  await checkOtherLanguage(page);
+  await visit(page, "/office/submissions");
+  await expect(page.locator("tbody tr")).toHaveCount(50);
+  await page.locator("select[name=field]").selectOption("F4");
+  await page.locator("form.tools button[type=submit]").click();
+  await expect(page.locator("tbody tr")).toHaveCount(22);
+  await page.locator("thead a").first().click();
+  await expect(page).toHaveURL(/field=F4.*sort=|sort=.*field=F4/);
+  await checkPage(page);
+  await page.locator("tbody a").first().click();
+  await page.waitForURL("**/office/submissions/*");
+  await checkPage(page);
+  await checkOtherLanguage(page);
+});
+
+test("the secretariat checks the forms, and a second person confirms", async () => {
+  await visit(page, "/office/formal-check");
+  await page.locator("button[value=runAll]").click();
+  await expect(page.getByRole("status")).toBeVisible();
+  await page.locator("button[value=proposeClean]").click();
+  await expect(page.getByRole("status")).toBeVisible();
+  await visit(page, "/office/formal-check?state=open");
+  await page.locator("tbody a").first().click();
+  await page.waitForURL("**/office/formal-check/*");
+  await checkPage(page);
+  await checkOtherLanguage(page);
+  await signInAs(page, "第二位审查人");
+  await visit(page, "/office/formal-check?state=proposed");
+  await page.locator("tbody input[type=checkbox]").first().check();
+  await page.locator("form:has(tbody) button[type=submit]").first().click();
+  await expect(page.getByRole("status")).toBeVisible();
+});
+
+test("a person with a conflict does not find the submission anywhere", async () => {
+  await signInAs(page, "配偶是");
+  await visit(page, "/office/submissions?q=F02-007");
+  await expect(page.locator("tbody a")).toHaveCount(0);
+  await checkPage(page);
+});
+
+test("all forms are decided, corrections answered or lapsed", async () => {
+  await playUntilNext(page, /分配专家/);
+});
+
+test("the secretariat assigns the experts and opens the initial stage", async () => {
+  await signInAs(page, "形式审查、分配");
+  await visit(page, "/office/experts");
+  await visit(page, "/office/conflicts");
+  await visit(page, "/office/stages");
+  await visit(page, "/office/stages/initial/assign");
+  await page.locator("input[name=seed]").fill("walk 2023");
+  await page.locator("main form button[type=submit]").last().click();
+  await expect(page.getByRole("status")).toBeVisible({ timeout: 60_000 });
+  await visit(page, "/office/stages/initial/assignments");
+  await moveClock(page, "2023-01-10T10:00");
+  await visit(page, "/office/stages/initial");
+  await page.locator("button[value=open]").click();
+  await expect(page.locator("button[value=close]")).toBeVisible();
+  await checkPage(page);
+  await checkOtherLanguage(page);
+});
+
+test("an expert declares before any file opens", async () => {
+  await signInAsExpert(page, "E-07");
+  await checkPage(page);
+  await checkNarrow(page);
+  await checkOtherLanguage(page);
+  await visit(page, "/expert/stages/initial/declarations");
+  await page.locator("input[name=isSigned]").check();
+  await page.locator("form:has(input[value=pledge]) button").click();
+  await expect(page.locator("button[value=declare]")).toBeVisible();
+  await checkPage(page);
+  await checkNarrow(page);
+  await page.locator("input[name=rest]").check();
+  await page.locator("button[value=declare]").click();
+  await expect(page.locator("button[value=declare]")).toHaveCount(0);
+});
+
+test("an expert scores a submission: draft, problems named, submitted", async () => {
+  await visit(page, "/expert");
+  await page.locator("main a.btn.primary").first().click();
+  await page.waitForURL("**/expert/sheets/*");
+  await checkPage(page);
+  await checkNarrow(page);
+  await checkOtherLanguage(page);
+  await page.locator("button[value=submit]").click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  const marks = page.locator(".crit .step input");
+  for (let index = 0; index < (await marks.count()); index += 1) await marks.nth(index).fill(String(78 + index));
+  await page.locator("#comment").fill(COMMENT);
+  await page.locator("button[value=save]").click();
+  await expect(page.locator("button[value=submit]")).toBeEnabled();
+  await page.locator("button[value=submit]").click();
+  await expect(page.locator(".state")).toContainText("1 /");
+  await checkPage(page);
+});
+
+test("an expert declines one submission and recuses from another", async () => {
+  await page.goto(`${CALL}/expert`);
+  await page.locator("main a.btn.primary").first().click();
+  await page.waitForURL("**/expert/sheets/*");
+  await page.locator("details.act summary").first().click();
+  await page.locator("textarea[name=reason]").fill("不熟悉这一细分领域的检测方法，难以公正判断。");
+  await page.locator("form:has(input[value=decline]) button[type=submit]").click();
+  await page.waitForLoadState("networkidle");
+  await page.goto(`${CALL}/expert`);
+  await page.locator("main a.btn.primary").first().click();
+  await page.waitForURL("**/expert/sheets/*");
+  const closed = page.url();
+  await page.locator("details.act summary").nth(1).click();
+  await page.locator("select[name=ruleCode]").selectOption("BUSINESS");
+  await page.locator("textarea[name=statement]").fill("所在单位去年向其采购过设备。");
+  await page.locator("form:has(input[value=recuse]) button[type=submit]").click();
+  await page.waitForLoadState("networkidle");
+  expect((await page.goto(closed))?.status()).toBe(404);
+});
+
+test("an expert compares the own marks", async () => {
+  await visit(page, "/expert/marks");
+  await checkNarrow(page);
+  await checkOtherLanguage(page);
+});
+
+test("nobody reads marks before the stage is closed; progress is shown without them", async () => {
+  await signInAs(page, "排名、晋级名单与表决");
+  await checkPage(page);
+  await visit(page, "/chair/stages/initial");
+  await expect(page.locator("svg.dots, .dots svg")).toHaveCount(0);
+  expect((await page.goto(`${CALL}/chair/stages/initial/ranking.csv`))?.status()).not.toBe(200);
+});
+
+test("all experts submit, and the secretariat closes the stage", async () => {
+  await playStep(page);
+  await signInAs(page, "形式审查、分配");
+  await visit(page, "/office/stages/initial");
+  await page.locator("button[value=close]").click();
+  await expect(page.locator("button[value=close]")).toHaveCount(0);
+  await checkPage(page);
+});
+
+test("the chair reads the ranking and proposes the shortlist", async () => {
+  await signInAs(page, "排名、晋级名单与表决");
+  await visit(page, "/chair/stages/initial");
+  await expect(page.locator("tr.line").first()).toBeVisible();
+  await checkOtherLanguage(page);
+  await checkNarrow(page);
+  await visit(page, "/chair/stages/initial?field=F4");
+  await page.locator("textarea[name=note]").fill("按公布的规则，无异议。");
+  await page.locator("button[value=propose]").click();
+  await expect(page.locator("button[value=propose]")).toHaveCount(0);
+  await checkPage(page);
+});
+
+test("the chair cannot confirm the own list; a supervisor confirms it with the digest", async () => {
+  await signInAs(page, "监督组：查看并会签");
+  await checkPage(page);
+  await visit(page, "/supervisor/stages/initial");
+  await visit(page, "/supervisor/stages/initial/confirm");
+  const digest = (await page.locator("main code").first().innerText()).replace(/\s/g, "");
+  await page.locator("input[name=confirmation]").fill("00000000");
+  await page.locator("button[value=confirm]").click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await page.locator("input[name=confirmation]").fill(digest.slice(0, 8));
+  await page.locator("button[value=confirm]").click();
+  await page.waitForLoadState("networkidle");
+  await visit(page, "/supervisor/stages/initial");
+});
+
+test("the secondary stage runs to its confirmed shortlist", async () => {
+  await playUntilNext(page, /分配专家/);
+  await playStep(page);
+  await playUntilNext(page, /答辩场次|分配专家/);
+  await signInAs(page, "排名、晋级名单与表决");
+  await visit(page, "/chair/stages/secondary");
+});
+
+test("the secretariat forms panels, plans the sessions and has the running order drawn", async () => {
+  await playUntilNext(page, /答辩场次/);
+  await signInAs(page, "形式审查、分配");
+  await visit(page, "/office/stages/defense");
+  await visit(page, "/office/defense");
+  for (let panel = 0; panel < 3; panel += 1) {
+    const form = page.locator("form:has(input[value=plan])").first();
+    await form.locator("input[name=startsAt]").fill("2023-03-14T09:00");
+    await form.locator("input[name=placeZh]").fill(`第 ${panel + 1} 会议室`);
+    await form.locator("input[name=placeEn]").fill(`Room ${panel + 1}`);
+    await form.locator("button[type=submit]").click();
+    await page.waitForLoadState("networkidle");
+    if ((await page.locator("form:has(input[value=plan]) button.primary").count()) === 0) break;
+  }
+  await playUntilNext(page, /抽签|开放本阶段/);
+  await page.goto(`${CALL}/office/defense`);
+  const draw = page.locator("form:has(input[value=draw])").first();
+  if ((await draw.count()) > 0) {
+    const parties = draw.locator("input[name^=by]");
+    const texts = draw.locator("input[name^=text]");
+    for (let index = 0; index < (await parties.count()); index += 1) {
+      await parties.nth(index).fill(index === 0 ? "监督" : "主任委员");
+      await texts.nth(index).fill(`抽签 ${index + 1}`);
+    }
+    await draw.locator("button[type=submit]").click();
+    await page.waitForLoadState("networkidle");
+  }
+  await checkPage(page);
+  await checkOtherLanguage(page);
+});
+
+test("the defense is held and scored on the same sheet", async () => {
+  await playUntilNext(page, /申报利益、打分/);
+  await signInAsExpert(page, "E-01");
+  await visit(page, "/expert/defense");
+  await visit(page, "/expert");
+  await playStep(page);
+  await signInAs(page, "形式审查、分配");
+  await visit(page, "/office/stages/defense");
+  await page.locator("button[value=close]").click();
+  await expect(page.locator("button[value=close]")).toHaveCount(0);
+});
+
+test("the chair opens a vote, members cast ballots, quorum and two thirds are counted", async () => {
+  await signInAs(page, "排名、晋级名单与表决");
+  await visit(page, "/chair/votes");
+  await page.locator("button[value=open]").first().click();
+  await expect(page.locator("button[value=close]").first()).toBeVisible();
+  await checkPage(page);
+  await checkOtherLanguage(page);
+  await playUntilNext(page, /晋级名单/);
+  await signInAs(page, "排名、晋级名单与表决");
+  await visit(page, "/chair/votes");
+  await visit(page, "/chair/stages/defense");
+  await page.locator("textarea[name=note]").fill("按综合分与表决结果提出。");
+  await page.locator("button[value=propose]").click();
+  await expect(page.locator("button[value=propose]")).toHaveCount(0);
+  await playStep(page);
+});
+
+test("the notice is prepared, signed by a second person and published", async () => {
+  await moveClock(page, "2023-03-31T09:00");
+  await signInAs(page, "形式审查、分配");
+  await visit(page, "/office/notice");
+  await page.locator("form:has(input[value=prepare]) button").click();
+  await page.waitForLoadState("networkidle");
+  await checkPage(page);
+  await signInAs(page, "监督组：查看并会签");
+  await visit(page, "/supervisor/notice");
+  await page.locator("main form button.primary").click();
+  await page.waitForLoadState("networkidle");
+  await signInAs(page, "形式审查、分配");
+  await visit(page, "/office/notice");
+  await page.locator("button[value=publish]").click();
+  await page.waitForLoadState("networkidle");
+});
+
+test("the public reads the notice without an account: no score, no rank, period to 12 April", async () => {
+  await page.context().clearCookies({ name: "candela" });
+  await visit(page, "/notice");
+  await expect(page.locator("main")).toContainText("4 月 12 日");
+  await expect(page.locator("main")).not.toContainText("名次");
+  await checkNarrow(page);
+  await checkOtherLanguage(page);
+});
+
+test("after the period the list is published and read in both languages", async () => {
+  expect((await page.goto(`${CALL}/list`))?.status()).toBe(404);
+  await playUntilNext(page, /公布名单/);
+  await signInAs(page, "形式审查、分配");
+  await visit(page, "/office/notice");
+  await page.locator("button[value=publishList]").click();
+  await page.waitForLoadState("networkidle");
+  await page.context().clearCookies({ name: "candela" });
+  await visit(page, "/list");
+  await checkNarrow(page);
+  await checkOtherLanguage(page);
+  await page.goto("/");
+  await checkPage(page);
+});
+
+test("the record tells what was done and by whom", async () => {
+  await signInAs(page, "监督组：查看并会签");
+  await visit(page, "/supervisor/record");
+  await visit(page, "/supervisor/conflicts");
+  await signInAs(page, "排名、晋级名单与表决");
+  await visit(page, "/chair/record");
+  await visit(page, "/chair/conflicts");
+  await signInAs(page, "形式审查、分配");
+  for (const path of ["/office/record", "/office/accounts", "/office/programme", "/office/experts/new"]) await visit(page, path);
+});
+
+test("a recommending body reads the state of what it recommended", async () => {
+  await signInAs(page, "只见本省推荐");
+  await visit(page, "/recommender");
+  await checkNarrow(page);
+});
