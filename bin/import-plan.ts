@@ -247,7 +247,7 @@ function sentenceOf({ code, criterion, params }: SheetProblem): string {
     case "reason_required":
       return `a mark so low or high in "${criterion ?? ""}" needs a reason`;
     case "comment_too_short":
-      return `the comment has ${params["written"] ?? ""} characters, ${params["needed"] ?? ""} are needed`;
+      return `the comment has ${params["written"] ?? ""} of the ${params["needed"] ?? ""} characters it needs`;
     case "unknown_flag":
       return "unknown flag";
   }
