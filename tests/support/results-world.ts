@@ -11,18 +11,18 @@ import { withdrawVotes } from "#app/workflow/vote-withdrawal.server.ts";
 import type { Database } from "#db/connection.ts";
 import type { Role } from "#db/schema.ts";
 import type { StageKind } from "#db/stages.ts";
-import { programmeDocument } from "../scoring/support/programme.ts";
-import { plan } from "../scoring/support/stage-plan.ts";
 import { testRuntime, type TestRuntime } from "./context.ts";
-import { expert, rosterOf, submission } from "./intake-world.ts";
+import { documentWithRules, expert, rosterOf, submission } from "./intake-world.ts";
 
 const text = (name: string) => ({ zh: name, en: name });
 const noMix = { atLeast: [], atLeastForeign: 0, atLeastOutsideRegion: 0, atLeastNewSinceLastStage: 0 };
 
 /** Half of each field passes the initial stage; the defense hears one panel and votes by two thirds of seven. */
 export function twoStageDocument() {
+  const base = documentWithRules();
+  const plan = base.stages[0]!;
   return {
-    ...programmeDocument(),
+    ...base,
     organizations: [{ code: "host", kind: "host", name: text("主办单位") }],
     stages: [
       {
@@ -63,7 +63,7 @@ export function twoStageDocument() {
       },
     ],
     notice: {
-      ...programmeDocument().notice,
+      ...base.notice,
       holidays: [{ date: "2023-04-05", name: { zh: "清明节", en: "Qingming" } }],
     },
     certificatePrefix: "LOI-2-2022",
