@@ -53,8 +53,10 @@ export function SheetTable({ work, base, zone }: Props) {
                     {t(`expert.status.${sheet.status}`, { scored: sheet.total.scored, of: sheet.total.of })}
                   </span>
                 </td>
-                <td className="num">{hundredths === null ? "–" : formatHundredths(hundredths)}</td>
-                <td className="nowrap muted">
+                <td className={hundredths === null ? "num none" : "num"} data-label={t("expert.work.total")}>
+                  {hundredths === null ? "–" : formatHundredths(hundredths)}
+                </td>
+                <td className={sheet.savedAt === null ? "nowrap muted none" : "nowrap muted"}>
                   {sheet.savedAt === null ? "–" : instantText(sheet.savedAt, zone, i18n.language)}
                 </td>
               </tr>

@@ -8,12 +8,16 @@ export interface Props {
 
 const TONES = { valid: "tag good", pending: "tag", lapsed: "tag bad" } as const;
 
+/** Names stand as they were granted, in one language. */
+const HAN = /\p{Script=Han}/u;
+
 export function IpRightsTable({ rights }: Props) {
   const { t, i18n } = useTranslation();
   const isOpen = rights.some((right) => right.holder !== null);
   return (
     <div className="panel scroll" role="region" aria-label={t("common.sections.ipRights")} tabIndex={0}>
-      <table>
+      <table className="work stacked">
+        <caption className="hidden-visually">{t("common.sections.ipRights")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("expert.ip.name")}</th>
@@ -28,7 +32,9 @@ export function IpRightsTable({ rights }: Props) {
         <tbody>
           {rights.map((right) => (
             <tr key={right.position}>
-              <th scope="row">{right.name}</th>
+              <th scope="row" lang={HAN.test(right.name) ? "zh-CN" : undefined}>
+                {right.name}
+              </th>
               <td>
                 {i18n.exists(`common.ipTypes.${right.type}`)
                   ? t(`common.ipTypes.${right.type as "design"}`)
@@ -40,9 +46,9 @@ export function IpRightsTable({ rights }: Props) {
               <td>
                 <span className={TONES[right.status]}>{t(`common.ipStatus.${right.status}`)}</span>
               </td>
-              <td>{t(right.hasScan ? "common.yes" : "common.no")}</td>
-              {isOpen && <td>{right.holder}</td>}
-              {isOpen && <td>{right.certificateNo}</td>}
+              <td data-label={t("expert.ip.scan")}>{t(right.hasScan ? "common.yes" : "common.no")}</td>
+              {isOpen && <td data-label={t("expert.ip.holder")}>{right.holder}</td>}
+              {isOpen && <td data-label={t("expert.ip.certificate")}>{right.certificateNo}</td>}
             </tr>
           ))}
         </tbody>

@@ -52,6 +52,11 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
   const isBusy = isSubmitting || navigation.state !== "idle";
 
   const change = (part: Partial<TypedSheet>) => keeper.change({ ...content, ...part });
+  /** What was changed since it was refused may be right by now. */
+  const isAsRefused = (code: string) =>
+    typed !== undefined &&
+    (typed.marks[code] ?? "") === (content.marks[code] ?? "") &&
+    (typed.reasons[code] ?? "") === (content.reasons[code] ?? "");
   const goTo = (index: number) => {
     const criterion = rubric.criteria[index];
     document.getElementById(criterion === undefined ? "comment" : markField(criterion.code))?.focus();
@@ -89,7 +94,7 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
 
   if (other !== null)
     return (
-      <section className="sheet" aria-label={t("expert.sheet.title")}>
+      <section className="sheet" id="score-sheet" aria-label={t("expert.sheet.title")}>
         <MergeForm
           rubric={rubric}
           zone={zone}
@@ -102,7 +107,7 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
 
   const listeners = { onKeyDown: onKeys, ...current.listeners };
   return (
-    <section className="sheet" aria-label={t("expert.sheet.title")} {...listeners}>
+    <section className="sheet" id="score-sheet" aria-label={t("expert.sheet.title")} {...listeners}>
       <div className="sheet-scroll">
         {props.notice}
         <ProblemList problems={problems} />
@@ -118,7 +123,7 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
                 text={content.marks[criterion.code] ?? ""}
                 reason={content.reasons[criterion.code] ?? ""}
                 isCurrent={current.code === criterion.code}
-                problems={problems.filter((line) => line.criterion === criterion.code).map((line) => line.text)}
+                problems={isAsRefused(criterion.code) ? textsOf(problems, criterion.code) : []}
                 onMark={(text) => change({ marks: { ...content.marks, [criterion.code]: text } })}
                 onReason={(text) => change({ reasons: { ...content.reasons, [criterion.code]: text } })}
                 onStep={(by) => goTo(index + by)}
@@ -128,7 +133,7 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
           <CommentField
             text={content.comment}
             needed={rubric.comment.minimumCharacters}
-            isWrong={problems.some((line) => line.field === "comment")}
+            isWrong={typed?.comment === content.comment && problems.some((line) => line.field === "comment")}
             onChange={(comment) => change({ comment })}
           />
           <fieldset className="crit flags">
@@ -166,4 +171,8 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
       <KeyList dialog={keys} />
     </section>
   );
+}
+
+function textsOf(problems: readonly SheetProblemLine[], criterion: string): readonly string[] {
+  return problems.filter((line) => line.criterion === criterion).map((line) => line.text);
 }

@@ -32,7 +32,7 @@ export function SettledSheet({ sheetId, rubric, zone, parts, submittedAt, mayReo
     if (submittedAt !== null) forgetLocalCopy(sheetId);
   }, [sheetId, submittedAt]);
   return (
-    <section className="sheet" aria-label={t("expert.sheet.title")}>
+    <section className="sheet" id="score-sheet" aria-label={t("expert.sheet.title")}>
       <div className="sheet-scroll settled">
         {notice}
         <p className={submittedAt === null ? "notice warm" : "notice good"}>
@@ -87,7 +87,7 @@ export function SettledSheet({ sheetId, rubric, zone, parts, submittedAt, mayReo
           <span className="small muted">{t("expert.sheet.total", { scored, of })}</span>
         </p>
         {mayReopen && (
-          <Form method="post" className="push">
+          <Form method="post">
             <input type="hidden" name="intent" value="reopen" />
             <button className="btn" type="submit">
               {t("expert.settled.reopen")}

@@ -52,6 +52,9 @@ export function SubmissionPane({ submission, sections, current, callSlug, titleR
           )}
           {submission.applicant === null && <span className="tag note">{t("expert.desk.applicantHidden")}</span>}
         </p>
+        <a className="to-sheet" href="#score-sheet">
+          {t("expert.desk.toSheet")}
+        </a>
       </header>
       <nav className="tabs" aria-label={t("expert.desk.sections")}>
         {sections.map((section) => (
