@@ -289,7 +289,7 @@ function withApplicant(db: Database, scope: SubmissionScope): Submissions {
     "organizations as applicants",
     "applicants.id",
     "submissions.applicantId",
-  ) as unknown as Submissions;
+  );
 }
 
 function filtered(query: Submissions, filter: SubmissionFilter, mask: ApplicantMask | null): Submissions {

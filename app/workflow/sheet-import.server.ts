@@ -1,15 +1,15 @@
 /** Complete sheets of a round that was scored elsewhere. */
 import { listAssignments } from "#db/assignments.ts";
-import { inTransaction } from "#db/connection.ts";
+import { type Database, inTransaction } from "#db/connection.ts";
 import { listDeclaredAssignments, listPledgedExperts, saveDeclarations, savePledges } from "#db/declarations.ts";
 import { listStageSheetIds, saveMarks, saveScoreSheets } from "#db/score-sheets.ts";
-import { saveRubricFrozen } from "#db/stages.ts";
-import type { StageKind } from "#scoring/programme/programme.ts";
+import { saveRubricFrozen, type Stage } from "#db/stages.ts";
+import type { Rubric, StageKind } from "#scoring/programme/programme.ts";
 import { checkMarks, type SheetContent } from "#scoring/rubric/check-marks.ts";
 import { recordAudit } from "./audit.server.ts";
 import type { Context } from "./context.ts";
 import { mayRunStage } from "./permissions.ts";
-import { Refusal } from "./refusal.ts";
+import { type Problem, Refusal } from "./refusal.ts";
 import { sheetProblems, toStoredMark } from "./sheet-storage.server.ts";
 import { stageOf } from "./stage-plans.server.ts";
 
@@ -34,73 +34,109 @@ export async function importSheets(ctx: Context, kind: StageKind, sheets: readon
     if (stage.state === "planned") throw new Refusal("stage_not_open");
     if (stage.state === "closed") throw new Refusal("stage_already_closed");
     if (stage.state === "frozen") throw new Refusal("stage_frozen");
-
-    const active = (await listAssignments(trx, stage.id)).filter((assignment) => assignment.state === "active");
-    const idOfPair = new Map(active.map((item) => [`${item.submissionId} ${item.expertId}`, item.id]));
-    const taken = new Set(await listStageSheetIds(trx, stage.id));
-    const seen = new Set<string>();
-    const problems = sheets.flatMap((sheet, index) => {
-      const field = `sheets.${index}`;
-      const id = idOfPair.get(`${sheet.submissionId} ${sheet.expertId}`);
-      if (id === undefined) return [{ field, code: "not_assigned" }];
-      if (taken.has(id)) return [{ field, code: "sheet_exists" }];
-      if (seen.has(id)) return [{ field, code: "repeated_pair" }];
-      seen.add(id);
-      return sheetProblems(checkMarks(rubric, sheet), sheet).map((item) => ({
-        ...item,
-        field: `${field}.${item.field ?? ""}`,
-      }));
-    });
+    const idOf = await idsOfPairs(trx, stage.id);
+    const problems = checkSheets(rubric, sheets, idOf, new Set(await listStageSheetIds(trx, stage.id)));
     if (problems.length > 0) throw new Refusal("invalid", problems);
-
-    const now = ctx.now();
-    const rows = sheets.map((sheet) => ({ ...sheet, id: idOfPair.get(`${sheet.submissionId} ${sheet.expertId}`)! }));
-    const pledged = new Set(await listPledgedExperts(trx, stage.id));
-    const experts = [...new Set(rows.map((row) => row.expertId))].filter((expertId) => !pledged.has(expertId));
-    await savePledges(
-      trx,
-      experts.map((expertId) => ({ stageId: stage.id, expertId, signedAt: now })),
-    );
-    const declared = new Set(await listDeclaredAssignments(trx, stage.id));
-    await saveDeclarations(
-      trx,
-      rows
-        .filter((row) => !declared.has(row.id))
-        .map(({ id, expertId, submissionId }) => ({
-          id: ctx.newId(),
-          assignmentId: id,
-          expertId,
-          submissionId,
-          answer: "none",
-          ruleCode: null,
-          statement: "imported",
-          declaredAt: now,
-        })),
-    );
-    if (rows.length > 0) await saveRubricFrozen(trx, stage.rubricVersionId, now);
-    await saveScoreSheets(
-      trx,
-      rows.map(({ id, submissionId, expertId, comment, flags }) => ({
-        id,
-        assignmentId: id,
-        stageId: stage.id,
-        submissionId,
-        expertId,
-        rubricVersionId: stage.rubricVersionId,
-        state: "submitted",
-        revision: 1,
-        comment,
-        flags: JSON.stringify(flags),
-        startedAt: now,
-        savedAt: now,
-        submittedAt: now,
-        voidAt: null,
-      })),
-    );
-    await saveMarks(
-      trx,
-      rows.flatMap((row) => row.marks.map((mark) => ({ ...toStoredMark(mark), sheetId: row.id }))),
-    );
-    await recordAudit(trx, ctx, "sheets.imported", { type: "stage", id: stage.id }, { kind, sheets: rows.length });
+    const identified = sheets.map((sheet) => ({ ...sheet, id: idOf.get(pairKey(sheet))! }));
+    await storeSigned(trx, ctx, stage.id, identified);
+    await storeSheets(trx, ctx, stage, identified);
+    await recordAudit(trx, ctx, "sheets.imported", { type: "stage", id: stage.id }, { kind, sheets: sheets.length });
   });
+}
+
+interface IdentifiedSheet extends ImportedSheet {
+  readonly id: string;
+}
+
+function pairKey({ submissionId, expertId }: Pick<ImportedSheet, "submissionId" | "expertId">): string {
+  return `${submissionId} ${expertId}`;
+}
+
+async function idsOfPairs(trx: Database, stageId: string): Promise<ReadonlyMap<string, string>> {
+  const active = (await listAssignments(trx, stageId)).filter((assignment) => assignment.state === "active");
+  return new Map(active.map((assignment) => [pairKey(assignment), assignment.id]));
+}
+
+function checkSheets(
+  rubric: Rubric,
+  sheets: readonly ImportedSheet[],
+  idOf: ReadonlyMap<string, string>,
+  taken: ReadonlySet<string>,
+): Problem[] {
+  const seen = new Set<string>();
+  return sheets.flatMap((sheet, index): Problem[] => {
+    const field = `sheets.${index}`;
+    const id = idOf.get(pairKey(sheet));
+    if (id === undefined) return [{ field, code: "not_assigned" }];
+    if (taken.has(id)) return [{ field, code: "sheet_exists" }];
+    if (seen.has(id)) return [{ field, code: "repeated_pair" }];
+    seen.add(id);
+    const problems = sheetProblems(checkMarks(rubric, sheet), sheet);
+    return problems.map((problem) => ({ ...problem, field: `${field}.${problem.field ?? ""}` }));
+  });
+}
+
+/** The pledges and declarations that are missing. */
+async function storeSigned(
+  trx: Database,
+  ctx: Context,
+  stageId: string,
+  sheets: readonly IdentifiedSheet[],
+): Promise<void> {
+  const now = ctx.now();
+  const pledged = new Set(await listPledgedExperts(trx, stageId));
+  const experts = [...new Set(sheets.map((sheet) => sheet.expertId))].filter((expertId) => !pledged.has(expertId));
+  await savePledges(
+    trx,
+    experts.map((expertId) => ({ stageId, expertId, signedAt: now })),
+  );
+  const declared = new Set(await listDeclaredAssignments(trx, stageId));
+  await saveDeclarations(
+    trx,
+    sheets
+      .filter((sheet) => !declared.has(sheet.id))
+      .map(({ id, expertId, submissionId }) => ({
+        id: ctx.newId(),
+        assignmentId: id,
+        expertId,
+        submissionId,
+        answer: "none",
+        ruleCode: null,
+        statement: "imported",
+        declaredAt: now,
+      })),
+  );
+}
+
+async function storeSheets(
+  trx: Database,
+  ctx: Context,
+  stage: Stage,
+  sheets: readonly IdentifiedSheet[],
+): Promise<void> {
+  const now = ctx.now();
+  if (sheets.length > 0) await saveRubricFrozen(trx, stage.rubricVersionId, now);
+  await saveScoreSheets(
+    trx,
+    sheets.map(({ id, submissionId, expertId, comment, flags }) => ({
+      id,
+      assignmentId: id,
+      stageId: stage.id,
+      submissionId,
+      expertId,
+      rubricVersionId: stage.rubricVersionId,
+      state: "submitted",
+      revision: 1,
+      comment,
+      flags: JSON.stringify(flags),
+      startedAt: now,
+      savedAt: now,
+      submittedAt: now,
+      voidAt: null,
+    })),
+  );
+  await saveMarks(
+    trx,
+    sheets.flatMap((sheet) => sheet.marks.map((mark) => ({ ...toStoredMark(mark), sheetId: sheet.id }))),
+  );
 }

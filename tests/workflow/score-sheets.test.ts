@@ -11,7 +11,7 @@ import {
 } from "#app/workflow/score-sheets.server.ts";
 import { declareNone, signPledge } from "#app/workflow/declarations.server.ts";
 import { endAssignment } from "#app/workflow/assignments.server.ts";
-import { importSheets } from "#app/workflow/sheet-import.server.ts";
+import { type ImportedSheet, importSheets } from "#app/workflow/sheet-import.server.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { closeStage } from "#app/workflow/stages.server.ts";
 import type { Database } from "#db/connection.ts";
@@ -323,7 +323,7 @@ describeOnEachDatabase("score sheets", (open) => {
 
   it("complete sheets of a round held elsewhere come in under the same rules, all or none", async () => {
     const world = await openWorld((await open()).db);
-    const sheets = [];
+    const sheets: ImportedSheet[] = [];
     for (const code of await world.readersOf("S-001"))
       sheets.push({ submissionId: world.submissionId("S-001"), expertId: world.expertId(code), ...sheet(80) });
     const stranger = EXPERTS.find((code) => !sheets.some((item) => item.expertId === world.expertId(code)))!;
