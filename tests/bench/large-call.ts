@@ -29,7 +29,12 @@ export interface LargeCall {
 /** Fills a data folder that is durable as in production (`synchronous=FULL`). */
 export async function largeCall(directory: string, submissions: number): Promise<LargeCall> {
   const folder = await openDataFolder(join(directory, `bench-${submissions}`));
-  const runtime: Runtime = { db: folder.db, files: folder.files, now: () => NOW, newId: countedIds(`bench ${submissions}`) };
+  const runtime: Runtime = {
+    db: folder.db,
+    files: folder.files,
+    now: () => NOW,
+    newId: countedIds(`bench ${submissions}`),
+  };
   const programme = defaultProgramme() as Programme;
   const callId = await createCall(runtime, { slug: programme.slug, mode: "live", programmeDocument: programme });
   const ctx = contextFor(runtime, systemActor(callId));
@@ -118,7 +123,11 @@ async function fillStage(ctx: Context, submissions: readonly string[], experts: 
     ctx.db,
     "marks",
     sheets.flatMap(({ id }, row) =>
-      criteria.map((criterionCode, column) => ({ sheetId: id, criterionCode, mark: 60 + ((row * 7 + column * 5) % 35) })),
+      criteria.map((criterionCode, column) => ({
+        sheetId: id,
+        criterionCode,
+        mark: 60 + ((row * 7 + column * 5) % 35),
+      })),
     ),
   );
   await ctx.db

@@ -17,13 +17,16 @@ test.describe.configure({ mode: "serial" });
 
 let page: Page;
 test.beforeAll(async ({ browser }) => {
-  page = await browser.newPage();
+  // One person at one browser: the pages share their cookies, as they would.
+  const context = await browser.newContext();
+  page = await context.newPage();
 });
 test.afterAll(async () => {
-  await page.close();
+  await page.context().close();
 });
 
-const COMMENT = "编码方法有原创性，指标有第三方报告支撑；接入周期的数据只来自三家用户，建议答辩时追问样本范围与长期运行数据。";
+const COMMENT =
+  "编码方法有原创性，指标有第三方报告支撑；接入周期的数据只来自三家用户，建议答辩时追问样本范围与长期运行数据。";
 
 test("anybody reads the start page and the rules of the call in both languages", async () => {
   await page.goto("/");
@@ -135,9 +138,11 @@ test("an expert scores a submission: draft, problems named, submitted", async ()
   await page.locator("#comment").fill(COMMENT);
   await page.locator("button[value=save]").click();
   await expect(page.locator("button[value=submit]")).toBeEnabled();
+  const submitted = page.url();
   await page.locator("button[value=submit]").click();
-  await expect(page.locator(".state")).toContainText("1 /");
-  await checkPage(page);
+  await page.waitForURL((url) => url.href !== submitted);
+  await visit(page, "/expert");
+  await expect(page.locator(".state")).toContainText("已提交 1 /");
 });
 
 test("an expert declines one submission and recuses from another", async () => {
@@ -328,7 +333,8 @@ test("the record tells what was done and by whom", async () => {
   await visit(page, "/chair/record");
   await visit(page, "/chair/conflicts");
   await signInAs(page, "形式审查、分配");
-  for (const path of ["/office/record", "/office/accounts", "/office/programme", "/office/experts/new"]) await visit(page, path);
+  for (const path of ["/office/record", "/office/accounts", "/office/programme", "/office/experts/new"])
+    await visit(page, path);
 });
 
 test("a recommending body reads the state of what it recommended", async () => {

@@ -3,7 +3,12 @@ import { defineConfig } from "@playwright/test";
 
 /** The walk drives the built application; `npm test` builds it first. */
 const PORT = Number(process.env["WALK_PORT"] ?? "3105");
-const CHROMIUM = [process.env["CANDELA_CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const CHROMIUM = [
+  process.env["CANDELA_CHROMIUM"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 
 export default defineConfig({
   testDir: ".",

@@ -2,8 +2,8 @@
 import { listExperts } from "#db/experts.ts";
 import { demonstrationRecusal } from "#db/seed/demonstration/ballots.ts";
 import { demonstrationSheet } from "#db/seed/demonstration/marks.ts";
-import type { StageKind } from "#scoring/programme/programme.ts";
-import { listPanels } from "../assignments.server.ts";
+import type { Rubric, StageKind } from "#scoring/programme/programme.ts";
+import { listAssignments, listPanels } from "../assignments.server.ts";
 import type { Context } from "../context.ts";
 import { declareConflict, declareNone, listDeclarationsDue, signPledge } from "../declarations.server.ts";
 import { compareWithSaved, listMySheets, submitScoreSheet } from "../score-sheets.server.ts";
@@ -14,30 +14,48 @@ import { moveTo } from "./clock.ts";
 /** Sheets come in one every seven minutes, or faster when the stage ends sooner. */
 const SLOWEST_PACE_MS = 7 * 60_000;
 
+interface StagePlay {
+  readonly runtime: DemonstrationRuntime;
+  readonly cast: Cast;
+  readonly kind: StageKind;
+  readonly rubric: Rubric;
+  readonly pace: number;
+}
+
+/** Everybody declares first, so that who reads what is settled when the sheets are written. */
 export async function playSheets(runtime: DemonstrationRuntime, cast: Cast, kind: StageKind): Promise<void> {
+  const rubric = cast.call.programme.stages.find((stage) => stage.kind === kind)?.rubric;
+  if (rubric === undefined) throw new Error(`playSheets: the call has no stage ${kind}`);
   const codes = new Map((await listExperts(runtime.db, cast.call.id)).map((expert) => [expert.id, expert.code]));
   const { closesAt, expected, submitted } = await findStage(cast.secretariat, kind);
   const left = Date.parse(closesAt) - Date.parse(runtime.now());
   const pace = Math.min(SLOWEST_PACE_MS, Math.floor(left / (expected - submitted + 1)));
-  for (const [expertId, ctx] of cast.experts)
-    await playExpert(runtime, cast, { ctx, expertCode: codes.get(expertId) ?? "" }, kind, pace);
+  const play = { runtime, cast, kind, rubric, pace };
+  for (const [expertId, ctx] of cast.experts) await declare(play, ctx, codes.get(expertId) ?? "");
+  const readers = await readersOf(play);
+  for (const [expertId, ctx] of cast.experts) await score(play, ctx, codes.get(expertId) ?? "", readers);
   // Who never answers leaves the stage incomplete, so the office waits for its end.
   await moveTo(runtime, closesAt);
 }
 
-async function playExpert(
-  runtime: DemonstrationRuntime,
-  cast: Cast,
-  { ctx, expertCode }: { readonly ctx: Context; readonly expertCode: string },
-  kind: StageKind,
-  pace: number,
+/** Codes of the experts who read a submission in the stage, by its serial. */
+async function readersOf({ cast, kind }: StagePlay): Promise<ReadonlyMap<string, readonly string[]>> {
+  const readers = new Map<string, string[]>();
+  for (const { serial, expertCode, state } of await listAssignments(cast.secretariat, kind))
+    if (state === "active") readers.set(serial, [...(readers.get(serial) ?? []), expertCode]);
+  return readers;
+}
+
+async function score(
+  { runtime, kind, rubric, pace }: StagePlay,
+  ctx: Context,
+  expertCode: string,
+  readers: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
-  const rubric = cast.call.programme.stages.find((stage) => stage.kind === kind)?.rubric;
-  if (rubric === undefined || (await listMySheets(ctx, kind)).length === 0) return;
-  await declare(cast, ctx, expertCode, kind);
   for (const { sheetId, serial, status } of await listMySheets(ctx, kind)) {
     if (status === "submitted") continue;
-    const sheet = demonstrationSheet({ expertCode, serial, stageKind: kind, rubric });
+    const panel = readers.get(serial) ?? [];
+    const sheet = demonstrationSheet({ expertCode, serial, stageKind: kind, rubric, panel });
     if (sheet === null) continue;
     // What a visitor began by hand is finished, not written over by chance: the save names the revision it saw.
     const { revision } = await compareWithSaved(ctx, sheetId);
@@ -47,7 +65,8 @@ async function playExpert(
 }
 
 /** Signs the pledge and declares: a planned conflict where there is one, none for everything else. */
-async function declare(cast: Cast, ctx: Context, expertCode: string, kind: StageKind): Promise<void> {
+async function declare({ cast, kind }: StagePlay, ctx: Context, expertCode: string): Promise<void> {
+  if ((await listMySheets(ctx, kind)).length === 0) return;
   await signPledge(ctx, kind);
   const { due } = await listDeclarationsDue(ctx, kind);
   const panel = await panelOf(cast, expertCode, kind);
