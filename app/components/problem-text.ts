@@ -15,7 +15,22 @@ export function useProblemText(names: Readonly<Record<string, string>> = {}): (p
       Object.entries(params ?? {}).map(([key, value]) => [key, names[String(value)] ?? value]),
     );
     const key = `problems.${code}`;
-    if (i18n.exists(key)) return t(key as "problems.required", named);
-    return field === undefined ? code : `${field}: ${code}`;
+    if (!i18n.exists(key)) return field === undefined ? code : `${field}: ${code}`;
+    const problem = t(key as "problems.required", named);
+    const fieldKey = `problems.fields.${field?.split(".").at(-1) ?? ""}`;
+    if (!WITHOUT_SUBJECT.has(code) || !i18n.exists(fieldKey)) return problem;
+    return t("problems.about", { field: t(fieldKey as "problems.fields.note"), problem });
   };
 }
+
+/** Problems whose sentence does not say what it is about. */
+const WITHOUT_SUBJECT: ReadonlySet<string> = new Set([
+  "required",
+  "unknown_value",
+  "not_a_date",
+  "past_date",
+  "not_an_instant",
+  "not_later",
+  "text_too_long",
+  "unreadable_character",
+]);

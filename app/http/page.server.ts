@@ -46,6 +46,8 @@ type ArgsOf<P extends Policy> = P extends "public" ? PublicArgs : P extends "acc
 /** What an action answers when the desk refused: the page shows it above the form and nothing that was typed is lost. */
 export interface Refused {
   readonly refused: { readonly code: RefusalCode; readonly problems: readonly Problem[] };
+  /** The texts of the form, so that a page without a script can show them again; no passwords, no files. */
+  readonly typed: Readonly<Record<string, string>>;
 }
 
 /** A loader that runs only when the policy holds. */
@@ -64,12 +66,14 @@ export function loaderFor<const P extends Policy, Result>(policy: P, load: (args
 export function actionFor<const P extends Policy, Result>(policy: P, act: (args: ArgsOf<P>) => Promise<Result>) {
   const action = async (args: ActionFunctionArgs): Promise<Result | ReturnType<typeof refusedReply>> => {
     if (!comesFromOwnSite(args.request)) throw data({ crossSite: true }, { status: 403 });
+    // A body can be read once, so what the action reads is a copy. Uploads are too large to be held twice.
+    const form = isUrlEncoded(args.request) ? args.request.clone() : undefined;
     try {
       return await act(await admit(policy, args));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === "not_found") throw refusedReply(error);
-      return refusedReply(error);
+      return refusedReply(error, form === undefined ? {} : typedTexts(await form.formData()));
     }
   };
   return Object.assign(action, { policy });
@@ -119,9 +123,19 @@ function returnPath(request: Request, url: URL): string {
   return referrer !== null && URL.canParse(referrer) ? new URL(referrer).pathname : "/";
 }
 
-function refusedReply(refusal: Refusal) {
+function refusedReply(refusal: Refusal, typed: Refused["typed"] = {}) {
   return data<Refused>(
-    { refused: { code: refusal.code, problems: refusal.problems } },
+    { refused: { code: refusal.code, problems: refusal.problems }, typed },
     { status: statusOf(refusal.code) },
   );
+}
+
+function isUrlEncoded(request: Request): boolean {
+  return request.headers.get("Content-Type")?.startsWith("application/x-www-form-urlencoded") === true;
+}
+
+/** The texts of a form by name, the last one of a repeated name. A password is never sent back. */
+export function typedTexts(form: FormData): Readonly<Record<string, string>> {
+  const texts = [...form].filter(([name, value]) => typeof value === "string" && !/password/i.test(name));
+  return Object.fromEntries(texts) as Record<string, string>;
 }

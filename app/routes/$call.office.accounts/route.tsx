@@ -80,7 +80,7 @@ export default function AccountsPage() {
         <p className="lead">{t("office.accounts.lead")}</p>
         <RefusalNotice reply={reply} />
         {reply !== undefined && "invitation" in reply && <InvitationLink {...reply.invitation} />}
-        <InviteForm recommenders={recommenders} />
+        <InviteForm recommenders={recommenders} reply={reply} />
         <InvitationTable invitations={invitations} call={call} />
         <PeopleTable people={people} />
       </main>

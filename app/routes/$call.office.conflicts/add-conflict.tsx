@@ -1,10 +1,13 @@
 import { Form } from "@remix-run/react";
 import { usePick } from "#app/components/bilingual.ts";
 import { Field } from "#app/components/field.tsx";
+import { typedIn } from "#app/components/typed.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Bilingual, ConflictSeverity } from "#scoring/programme/programme.ts";
 
 export interface Props {
+  /** What the page's action answered: after a refusal it holds what was typed. */
+  readonly reply: unknown;
   readonly rules: readonly { readonly code: string; readonly name: Bilingual; readonly severity: ConflictSeverity }[];
   readonly persons: readonly {
     readonly value: string;
@@ -15,7 +18,8 @@ export interface Props {
 }
 
 /** Records a conflict that was found outside: in a register, by an applicant, by the supervisor. */
-export function AddConflict({ rules, persons }: Props) {
+export function AddConflict({ reply, rules, persons }: Props) {
+  const typed = typedIn(reply);
   const { t } = useTranslation();
   const choose = usePick();
   return (
@@ -24,7 +28,7 @@ export function AddConflict({ rules, persons }: Props) {
       <p className="muted small">{t("office.conflicts.addHint")}</p>
       <Form method="post" className="form">
         <Field label={t("office.conflicts.person")}>
-          <select name="person" required>
+          <select name="person" defaultValue={typed("person")} required>
             <option value="">{t("office.choose")}</option>
             {persons.map((person) => (
               <option key={person.value} value={person.value}>
@@ -34,10 +38,10 @@ export function AddConflict({ rules, persons }: Props) {
           </select>
         </Field>
         <Field label={t("office.conflicts.serial")}>
-          <input name="serial" required autoComplete="off" />
+          <input name="serial" defaultValue={typed("serial")} required autoComplete="off" />
         </Field>
         <Field label={t("office.conflicts.rule")}>
-          <select name="rule" required>
+          <select name="rule" defaultValue={typed("rule")} required>
             <option value="">{t("office.choose")}</option>
             {rules.map((rule) => (
               <option key={rule.code} value={rule.code}>
@@ -47,7 +51,7 @@ export function AddConflict({ rules, persons }: Props) {
           </select>
         </Field>
         <Field label={t("office.conflicts.source")}>
-          <select name="source">
+          <select name="source" defaultValue={typed("source", "register")}>
             {(["register", "applicant", "supervisor"] as const).map((source) => (
               <option key={source} value={source}>
                 {t(`office.conflicts.sources.${source}`)}
@@ -56,13 +60,13 @@ export function AddConflict({ rules, persons }: Props) {
           </select>
         </Field>
         <Field label={t("office.conflicts.evidenceZh")}>
-          <textarea name="evidenceZh" lang="zh-CN" rows={2} />
+          <textarea name="evidenceZh" lang="zh-CN" rows={2} defaultValue={typed("evidenceZh")} />
         </Field>
         <Field label={t("office.conflicts.evidenceEn")}>
-          <textarea name="evidenceEn" lang="en" rows={2} />
+          <textarea name="evidenceEn" lang="en" rows={2} defaultValue={typed("evidenceEn")} />
         </Field>
         <Field label={t("office.conflicts.endedOn")} hint={t("office.conflicts.endedOnHint")}>
-          <input name="endedOn" type="date" />
+          <input name="endedOn" type="date" defaultValue={typed("endedOn")} />
         </Field>
         <div>
           <button className="btn" type="submit">

@@ -105,7 +105,7 @@ export default function ConflictsPage() {
           paging={{ page, total }}
           {...(search.size === 0 ? { empty: t("office.conflicts.none") } : {})}
         />
-        <AddConflict rules={rules} persons={persons} />
+        <AddConflict reply={reply} rules={rules} persons={persons} />
       </main>
     </>
   );

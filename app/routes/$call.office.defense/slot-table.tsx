@@ -50,7 +50,7 @@ export function SlotTable({ session, call, sessionId, isOpen }: Props) {
                   </span>
                 </td>
                 <td>{choose({ zh: slot.applicantZh, en: slot.applicantEn })}</td>
-                <td>{t(`stages.defense.states.${slot.state}`)}</td>
+                <td className="nowrap">{t(`stages.defense.states.${slot.state}`)}</td>
                 {isOpen && (
                   <td>
                     <MarkForm slot={slot} sessionId={sessionId} />

@@ -6,6 +6,7 @@ import { Field } from "#app/components/field.tsx";
 import { COUNTRY_CODES, placeName, PROVINCE_CODES } from "#app/components/place-names.ts";
 import { RefusalNotice } from "#app/components/refusal-notice.tsx";
 import { StateLine } from "#app/components/state-line.tsx";
+import { typedIn } from "#app/components/typed.ts";
 import { textOf, textsOf } from "#app/http/form.ts";
 import { actionFor, loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
@@ -47,6 +48,7 @@ export default function NewExpertPage() {
   const { t, i18n } = useTranslation();
   const { fields } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const typed = typedIn(reply);
   return (
     <>
       <StateLine state={t("office.experts.heading")} facts={[t("office.experts.add")]} />
@@ -57,11 +59,16 @@ export default function NewExpertPage() {
         <Form method="post" className="form">
           {COLUMNS.map((name) => (
             <Field key={name} label={t(`office.experts.inputs.${name}`)}>
-              <input name={name} type={name === "email" ? "email" : "text"} required={!OPTIONAL.includes(name)} />
+              <input
+                name={name}
+                type={name === "email" ? "email" : "text"}
+                defaultValue={typed(name)}
+                required={!OPTIONAL.includes(name)}
+              />
             </Field>
           ))}
           <Field label={t("office.experts.kind")}>
-            <select name="kind" required>
+            <select name="kind" defaultValue={typed("kind", "authority")} required>
               {EXPERT_KINDS.map((kind) => (
                 <option key={kind} value={kind}>
                   {t(`common.expertKinds.${kind}`)}
@@ -70,7 +77,7 @@ export default function NewExpertPage() {
             </select>
           </Field>
           <Field label={t("office.submissions.country")}>
-            <select name="country" defaultValue="CN" required>
+            <select name="country" defaultValue={typed("country", "CN")} required>
               {COUNTRY_CODES.map((code) => (
                 <option key={code} value={code}>
                   {placeName(code, i18n.language)}
@@ -79,7 +86,7 @@ export default function NewExpertPage() {
             </select>
           </Field>
           <Field label={t("office.experts.province")} hint={t("office.experts.provinceHint")}>
-            <select name="province">
+            <select name="province" defaultValue={typed("province")}>
               <option value="">{t("common.none")}</option>
               {PROVINCE_CODES.map((code) => (
                 <option key={code} value={code}>
@@ -99,7 +106,7 @@ export default function NewExpertPage() {
           </fieldset>
           <ExpertFieldSelects fields={fields} chosen={[]} />
           <Field label={t("office.experts.capacity")} hint={t("office.experts.capacityHint")}>
-            <input name="capacity" type="number" min={0} max={1000} defaultValue={18} required />
+            <input name="capacity" type="number" min={0} max={1000} defaultValue={typed("capacity", "18")} required />
           </Field>
           <div>
             <button className="btn primary" type="submit">

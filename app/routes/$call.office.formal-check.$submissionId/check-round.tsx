@@ -37,7 +37,7 @@ export function CheckRound({ check, call, ruleName, isCurrent }: Props) {
             </tr>
           </thead>
           <tbody>
-            {check.findings.map((finding) => (
+            {byUrgency(check.findings).map((finding) => (
               <FindingRow
                 key={finding.position}
                 finding={finding}
@@ -81,6 +81,13 @@ interface FindingProps {
   readonly call: CallWords;
   readonly ruleName: (code: string) => string;
   readonly mayDecide: boolean;
+}
+
+const URGENCY = { failed: 0, flag: 1, human: 2, met: 3 } as const;
+
+/** What is broken first, then what asks for a person; inside each in the programme's order. */
+function byUrgency(findings: readonly FindingDetails[]): FindingDetails[] {
+  return [...findings].sort((a, b) => URGENCY[a.found] - URGENCY[b.found] || a.position - b.position);
 }
 
 const TONES = { met: "good", failed: "bad", flag: "warm", human: "note" } as const;

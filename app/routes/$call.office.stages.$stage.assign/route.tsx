@@ -4,6 +4,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { Field } from "#app/components/field.tsx";
 import { RefusalNotice } from "#app/components/refusal-notice.tsx";
 import { StateLine } from "#app/components/state-line.tsx";
+import { typedIn } from "#app/components/typed.ts";
 import { callWords } from "#app/http/call-words.server.ts";
 import { textOf } from "#app/http/form.ts";
 import { actionFor, loaderFor } from "#app/http/page.server.ts";
@@ -82,7 +83,7 @@ export default function AssignPage() {
             <Outcome outcome={preview.outcome} fieldName={fieldName} />
             <Form method="post" className="panel padded">
               <Field label={t("stages.assign.seed")} hint={t("stages.assign.seedHint")}>
-                <input name="seed" required autoComplete="off" />
+                <input name="seed" defaultValue={typedIn(reply)("seed")} required autoComplete="off" />
               </Field>
               {isAssigned && <p className="small muted">{t("stages.assign.runAgainHint")}</p>}
               <button className={isAssigned ? "btn" : "btn primary"} type="submit">
