@@ -1,0 +1,287 @@
+/**
+ * The demonstration call, played through the desks from the closed call to the published list. Each fact is a line of
+ * the demonstration's plan; the numbers in the titles are its.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Database, type OpenDatabase, openDatabase } from "#db/connection.ts";
+import { findBrokenInvariants } from "#db/invariants.ts";
+import { migrateToLatest } from "#db/migrations.ts";
+import { QUORUM_LOST, VOTE_FAILS } from "#db/seed/demonstration/ballots.ts";
+import { ENGLISH_PROFILE_MISSING, INELIGIBLE, plannedCorrections, WITHDRAWN } from "#db/seed/demonstration/defects.ts";
+import { drawOrder } from "#scoring/assignment/draw-lot.ts";
+import { isRecomputable, type StageResult } from "#scoring/record/stage-result.ts";
+import { digest } from "#scoring/record/digest.ts";
+import type { StageKind } from "#scoring/programme/programme.ts";
+import { playInto } from "../../bin/demo.ts";
+import { memoryFiles } from "../support/context.ts";
+
+let directory: string;
+let played: OpenDatabase;
+let db: Database;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "candela-demonstration-"));
+  played = await play("published", "first");
+  db = played.db;
+}, 600_000);
+
+afterAll(async () => {
+  await played.close();
+  await rm(directory, { recursive: true });
+});
+
+async function play(moment: "published" | "initial-open", name: string): Promise<OpenDatabase> {
+  const open = await openDatabase({ kind: "sqlite", file: join(directory, `${name}.sqlite`), isDurable: false });
+  await migrateToLatest(open.db);
+  await playInto({ db: open.db, files: memoryFiles() }, moment);
+  return open;
+}
+
+async function frozen(kind: StageKind): Promise<StageResult> {
+  const { document } = await db
+    .selectFrom("stageResults")
+    .innerJoin("stages", "stages.id", "stageResults.stageId")
+    .select("stageResults.document")
+    .where("stages.kind", "=", kind)
+    .where("stageResults.state", "=", "frozen")
+    .executeTakeFirstOrThrow();
+  return JSON.parse(document) as StageResult;
+}
+
+async function submissionOf(serial: string) {
+  return await db.selectFrom("submissions").selectAll().where("serial", "=", serial).executeTakeFirstOrThrow();
+}
+
+/** Rank, outcome and figures of a submission in a frozen stage. */
+async function standing(kind: StageKind, serial: string) {
+  const { id } = await submissionOf(serial);
+  const { ranking, outcomes } = await frozen(kind);
+  const ranked = ranking.find((row) => row.submissionId === id);
+  const outcome = outcomes.find((row) => row.submissionId === id);
+  if (ranked === undefined || outcome === undefined) throw new Error(`standing: ${serial} is not in ${kind}`);
+  return { ...ranked, outcome };
+}
+
+describe("the demonstration call", () => {
+  it("leaves a database without a broken invariant", async () => {
+    expect(await findBrokenInvariants(db)).toEqual([]);
+  });
+
+  it("fact 1: every planted defect is caught with its rule code, and nothing else is", async () => {
+    const found = await db
+      .selectFrom("formalCheckFindings as finding")
+      .innerJoin("formalChecks as check", "check.id", "finding.checkId")
+      .innerJoin("submissions", "submissions.id", "check.submissionId")
+      .select(["submissions.serial", "finding.code", "finding.detail"])
+      .where("check.round", "=", 1)
+      .where((eb) => eb.or([eb("finding.outcome", "=", "failed"), eb("finding.decision", "=", "failed")]))
+      .execute();
+    const planned = [...INELIGIBLE, ...plannedCorrections("")];
+    const missed = planned.filter(
+      (defect) => !found.some((row) => row.serial === defect.serial && row.code === defect.ruleCode),
+    );
+    expect(missed).toEqual([]);
+    expect(new Set(found.map((row) => row.serial))).toEqual(new Set(planned.map((defect) => defect.serial)));
+    const status = await db.selectFrom("submissions").select(["serial", "status"]).execute();
+    const withStatus = (wanted: string) => status.filter((row) => row.status === wanted).map((row) => row.serial);
+    const unanswered = plannedCorrections("").filter((item) => item.answer === null);
+    expect(withStatus("rejected").sort()).toEqual([...INELIGIBLE, ...unanswered].map((item) => item.serial).sort());
+    expect(withStatus("withdrawn").sort()).toEqual(WITHDRAWN.map((item) => item.serial).sort());
+    expect(withStatus("admitted")).toHaveLength(102);
+    expect(withStatus("admitted")).toContain(ENGLISH_PROFILE_MISSING);
+  });
+
+  it("102 are admitted, 17/14/14/19/12/11/8/7 by field", async () => {
+    const counts = await db
+      .selectFrom("submissions")
+      .select((eb) => ["fieldCode", eb.fn.countAll<number>().as("count")])
+      .where("status", "=", "admitted")
+      .groupBy("fieldCode")
+      .orderBy("fieldCode")
+      .execute();
+    expect(counts.map((row) => row.count)).toEqual([17, 14, 14, 19, 12, 11, 8, 7]);
+  });
+
+  it("fact 2: no assignment meets a conflict known while its stage ran, and every initial submission had five", async () => {
+    const blocked = await db
+      .selectFrom("assignments")
+      .innerJoin("conflicts", (join_) =>
+        join_
+          .onRef("conflicts.submissionId", "=", "assignments.submissionId")
+          .onRef("conflicts.expertId", "=", "assignments.expertId"),
+      )
+      .innerJoin("stages", "stages.id", "assignments.stageId")
+      .select("assignments.id")
+      .where("assignments.state", "=", "active")
+      .where("conflicts.isBlocking", "=", 1)
+      .whereRef("conflicts.foundAt", "<=", "stages.closedAt")
+      .execute();
+    expect(blocked).toEqual([]);
+    const counts = await db
+      .selectFrom("assignments")
+      .innerJoin("stages", "stages.id", "assignments.stageId")
+      .select((eb) => ["assignments.submissionId", eb.fn.countAll<number>().as("count")])
+      .where("stages.kind", "=", "initial")
+      .where("assignments.state", "=", "active")
+      .groupBy("assignments.submissionId")
+      .execute();
+    expect(counts).toHaveLength(102);
+    expect(new Set(counts.map((row) => row.count))).toEqual(new Set([5]));
+  });
+
+  it("fact 4: a tie at the cut is decided by each step of the chain once, and a true tie goes on together", async () => {
+    const pairs = [
+      { step: 0, ahead: "F02-005", behind: "F02-013" },
+      { step: 1, ahead: "F03-004", behind: "F03-011" },
+      { step: 2, ahead: "F05-006", behind: "F05-009" },
+    ];
+    for (const { step, ahead, behind } of pairs) {
+      const [first, second] = [await standing("initial", ahead), await standing("initial", behind)];
+      expect([first.official?.exact, first.inField?.tieStep], ahead).toEqual([second.official?.exact, step]);
+      expect([first.outcome.passes, second.outcome.passes], `${ahead} before ${behind}`).toEqual([true, false]);
+    }
+    const [one, other] = [await standing("initial", "F07-006"), await standing("initial", "F07-010")];
+    expect(one.inField?.rank).toBe(other.inField?.rank);
+    expect([one.outcome.reason, other.outcome.reason]).toEqual(["tied_at_line", "tied_at_line"]);
+  });
+
+  it("fact 5: a high total with creativity below 60 is held", async () => {
+    const held = await standing("initial", "F04-019");
+    expect(held.official?.hundredths).toBeGreaterThan(7500);
+    expect([held.outcome.passes, held.outcome.reason]).toEqual([false, "floor"]);
+  });
+
+  it("fact 6: one split submission is marked for discussion", async () => {
+    expect((await standing("initial", "F01-016")).isSplit).toBe(true);
+  });
+
+  it("fact 8: a vote fails at four of seven although the composite reaches 75", async () => {
+    const failed = await standing("defense", VOTE_FAILS);
+    expect(failed.rankingScore?.hundredths).toBeGreaterThanOrEqual(7500);
+    expect([failed.outcome.passes, failed.outcome.reason]).toEqual([false, "vote_failed"]);
+    const { id } = await submissionOf(VOTE_FAILS);
+    const count = await db
+      .selectFrom("voteResults")
+      .selectAll()
+      .where("submissionId", "=", id)
+      .executeTakeFirstOrThrow();
+    expect([count.members, count.yes, count.hasQuorum, count.isPassed]).toEqual([7, 4, 1, 0]);
+  });
+
+  it("fact 9: two recuse and one is absent, so a reserve steps in and the quorum holds", async () => {
+    const { id } = await submissionOf(QUORUM_LOST);
+    const recused = await db
+      .selectFrom("assignments")
+      .select("expertId")
+      .where("submissionId", "=", id)
+      .where("state", "=", "recused")
+      .execute();
+    expect(recused).toHaveLength(2);
+    const count = await db
+      .selectFrom("voteResults")
+      .selectAll()
+      .where("submissionId", "=", id)
+      .executeTakeFirstOrThrow();
+    expect([count.present, count.hasQuorum]).toEqual([5, 1]);
+    const reserves = await db
+      .selectFrom("voteAttendance")
+      .selectAll()
+      .where("voteId", "=", count.voteId)
+      .where("seat", "=", "reserve")
+      .where("isPresent", "=", 1)
+      .execute();
+    expect(reserves).toHaveLength(1);
+  });
+
+  it("30 are heard and at most 20 are selected", async () => {
+    expect((await frozen("secondary")).passes).toHaveLength(30);
+    expect((await frozen("defense")).passes).toHaveLength(20);
+  });
+
+  it("fact 11: a notice of Friday 31 March with seven working days and Qingming off ends on 12 April at 24:00", async () => {
+    const notice = await db.selectFrom("notices").selectAll().executeTakeFirstOrThrow();
+    expect([notice.publishedOn, notice.lastDay, notice.endsAt]).toEqual([
+      "2023-03-31",
+      "2023-04-12",
+      "2023-04-12T16:00:00.000Z",
+    ]);
+  });
+
+  it("fact 13: every frozen ranking is recomputed from its export, and every lot from its recorded seed", async () => {
+    for (const kind of ["initial", "secondary", "defense"] as const) {
+      const document = await frozen(kind);
+      expect(isRecomputable(document), kind).toBe(true);
+    }
+    const sessions = await db.selectFrom("defenseSessions").selectAll().execute();
+    expect(sessions).toHaveLength(3);
+    for (const session of sessions) {
+      const slots = await db
+        .selectFrom("defenseSlots")
+        .innerJoin("submissions", "submissions.id", "defenseSlots.submissionId")
+        .select(["submissions.serial", "submissions.id"])
+        .where("sessionId", "=", session.id)
+        .orderBy("position")
+        .execute();
+      const seed = (JSON.parse(session.seedParts) as { by: string; text: string }[]).map((part) => part.text);
+      const serials = slots.map((slot) => slot.serial);
+      expect(drawOrder(seed, serials)).toEqual(serials);
+    }
+  });
+
+  it("fact 14: a foreign submission reads fully in English", async () => {
+    const foreign = await db
+      .selectFrom("submissions")
+      .innerJoin("organizations", "organizations.id", "submissions.applicantId")
+      .select(["submissions.id", "submissions.serial", "submissions.titleEn", "organizations.nameEn"])
+      .where("organizations.country", "<>", "CN")
+      .execute();
+    expect(foreign).toHaveLength(30);
+    for (const { id, serial, titleEn, nameEn } of foreign) {
+      const texts = await db
+        .selectFrom("submissionTexts")
+        .select("section")
+        .where("submissionId", "=", id)
+        .where("language", "=", "en")
+        .execute();
+      expect(texts.map((text) => text.section).sort(), serial).toEqual([
+        "application",
+        "evaluation",
+        "innovation",
+        "originality",
+        "profile",
+        "summary",
+      ]);
+      expect(
+        [titleEn, nameEn].every((text) => text !== null && text.trim() !== ""),
+        serial,
+      ).toBe(true);
+    }
+  });
+
+  it("the same seed gives the same bytes", async () => {
+    const [one, other] = [await play("initial-open", "one"), await play("initial-open", "other")];
+    expect(await contentDigest(one.db)).toBe(await contentDigest(other.db));
+    await one.close();
+    await other.close();
+  }, 600_000);
+});
+
+/** Of the last audit entry, which carries the hash of all before it, and of what it does not carry. */
+async function contentDigest(database: Database): Promise<string> {
+  const trail = await database.selectFrom("auditEntries").select("hash").orderBy("seq").execute();
+  const submissions = await database.selectFrom("submissions").selectAll().orderBy("id").execute();
+  const texts = await database
+    .selectFrom("submissionTexts")
+    .selectAll()
+    .orderBy("submissionId")
+    .orderBy("section")
+    .orderBy("language")
+    .execute();
+  const files = await database.selectFrom("submissionFiles").selectAll().orderBy("id").execute();
+  const experts = await database.selectFrom("experts").selectAll().orderBy("id").execute();
+  const assignments = await database.selectFrom("assignments").selectAll().orderBy("id").execute();
+  return digest({ trail, submissions, texts, files, experts, assignments });
+}
