@@ -21,7 +21,7 @@ export function FieldLists({ fields, headingLevel = 2 }: Props) {
         <section key={field.code} className="listed" aria-labelledby={`field-${field.code}`}>
           <Heading id={`field-${field.code}`}>{pickText(field.name)}</Heading>
           <div className="panel">
-            <table className="table stacked">
+            <table className="table listing">
               <caption className="hidden-visually">{pickText(field.name)}</caption>
               <thead>
                 <tr>
@@ -67,7 +67,7 @@ function Row({ row, hasCertificates }: { readonly row: ListedRow; readonly hasCe
         ) : (
           <>
             {t(`common.ipTypes.${row.keyIp.type}` as "common.ipTypes.design")}{" "}
-            <span className="muted">{row.keyIp.certificateNo}</span>
+            <span className="muted number">{row.keyIp.certificateNo}</span>
           </>
         )}
       </td>

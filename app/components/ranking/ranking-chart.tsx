@@ -24,7 +24,7 @@ export interface Props {
 
 /** Ranked scores with the range of the totals behind each. */
 export function RankingChart({ points, cutAfter, scale, words }: Props) {
-  const step = Math.min(48, Math.max(16, Math.floor(1100 / Math.max(1, points.length))));
+  const step = Math.min(60, Math.max(16, Math.floor(1120 / Math.max(1, points.length))));
   const data = points.map((point) => ({
     ...point,
     range: [point.lowest, point.highest],
@@ -45,8 +45,8 @@ export function RankingChart({ points, cutAfter, scale, words }: Props) {
       <YAxis domain={[scale.low, scale.high]} width={40} tickLine={false} allowDecimals={false} />
       <Tooltip content={(state) => tooltip(state.active, state.payload as readonly Hovered[], words)} />
       <Bar dataKey="range" barSize={4} isAnimationActive={false} className="range" />
-      <Line dataKey="passing" stroke="none" dot={{ r: 4 }} isAnimationActive={false} className="passing" />
-      <Line dataKey="staying" stroke="none" dot={{ r: 3.5 }} isAnimationActive={false} className="staying" />
+      <Line dataKey="passing" stroke="none" dot={{ r: 4, className: "passing" }} isAnimationActive={false} />
+      <Line dataKey="staying" stroke="none" dot={{ r: 3.5, className: "staying" }} isAnimationActive={false} />
       {cutAfter.map((serial) => (
         <ReferenceLine key={serial} x={serial} position="end" className="cut" />
       ))}

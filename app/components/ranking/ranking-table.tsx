@@ -64,7 +64,7 @@ export function RankingTable({ caption, sections, ...shared }: Props) {
             {section.line !== null && (
               <tr className="line">
                 <td colSpan={columns}>
-                  <span>{words.line(section.line).join(t("ranking.separator"))}</span>
+                  <span>{words.line(section.line, openVotes(section)).join(t("ranking.separator"))}</span>
                 </td>
               </tr>
             )}
@@ -127,6 +127,10 @@ function Row({ row, isByField, hasComposite, scale, words, chosen, hrefOf }: Row
 function Score({ figure, isRanking }: { readonly figure: RankingRow["official"]; readonly isRanking: boolean }) {
   const text = figure === null ? "–" : formatHundredths(figure.hundredths);
   return isRanking ? <b>{text}</b> : text;
+}
+
+function openVotes({ rows }: RankingSection): number {
+  return rows.filter((row) => row.reason === "vote_missing").length;
 }
 
 function counts({ rows }: RankingSection): { passing: number; total: number } {

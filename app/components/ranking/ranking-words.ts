@@ -85,7 +85,8 @@ export function rankingWords(t: Translate, language: string, rule: RankingRule, 
 
   const composite = (): string => (rule.composite ?? []).map(compositePart).join(t("ranking.plus"));
 
-  const line = ({ quota, places, lastScore, tiesAtLine, nextScore }: FrozenLine): string[] => [
+  /** @param openVotes submissions of this line whose vote is still missing: until then the line is not final. */
+  const line = ({ quota, places, lastScore, tiesAtLine, nextScore }: FrozenLine, openVotes: number): string[] => [
     t(`ranking.line.quota.${cut.method}`, {
       quota,
       share: cut.method === "sharePerField" ? shareText(cut.share) : "",
@@ -93,7 +94,8 @@ export function rankingWords(t: Translate, language: string, rule: RankingRule, 
     }),
     t("ranking.line.places", { count: places }),
     ...(tiesAtLine > 0 ? [t("ranking.line.ties", { count: tiesAtLine })] : []),
-    ...(places < quota ? [t("ranking.line.empty", { count: quota - places })] : []),
+    ...(openVotes > 0 ? [t("ranking.line.openVotes", { count: openVotes })] : []),
+    ...(places < quota && openVotes === 0 ? [t("ranking.line.empty", { count: quota - places })] : []),
     ...(lastScore === null || nextScore === null
       ? []
       : lastScore.exact === nextScore.exact

@@ -29,7 +29,7 @@ export function WhyPanel({ row, rows, isByField, rule, words, closeHref }: Props
   const place = placeOf(row, isByField);
   const title = pick({ zh: row.titleZh, en: row.titleEn }, i18n.language);
   return (
-    <aside className="panel padded why" aria-labelledby="why">
+    <aside className="panel padded why-panel" aria-labelledby="why">
       <p className="xs muted">
         {place === null ? t("ranking.why.unranked") : t("ranking.why.rank", { rank: place.rank })}
       </p>

@@ -38,6 +38,8 @@ export const consoleTexts = {
     allCast: "Everybody present has voted.",
     missing_one: "{{count}} ballot is missing; it will count as not given.",
     missing_other: "{{count}} ballots are missing; they will count as not given.",
+    lost_one: "{{count}} submission has no quorum and is left to another vote.",
+    lost_other: "{{count}} submissions have no quorum and are left to another vote.",
     notYours: "Another chair runs this vote.",
     attendance: "Who is present",
     reserve: "reserve",

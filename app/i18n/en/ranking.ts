@@ -87,6 +87,8 @@ export const ranking = {
     places_one: "{{count}} goes on",
     places_other: "{{count}} go on",
     ties: "{{count}} share the rank at the line and go on together",
+    openVotes_one: "{{count}} vote is missing; the line stands only after it",
+    openVotes_other: "{{count}} votes are missing; the line stands only after them",
     empty_one: "{{count}} place stays empty: nobody else may take it",
     empty_other: "{{count}} places stay empty: nobody else may take them",
     gap: "the next is {{gap}} behind",

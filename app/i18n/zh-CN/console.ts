@@ -27,6 +27,7 @@ export const consoleTexts: Texts<typeof source> = {
     close: "结束表决并计票",
     allCast: "到会委员均已投票。",
     missing_other: "还有 {{count}} 张票未投，将按未投计算。",
+    lost_other: "{{count}} 项未达法定人数，须再次表决。",
     notYours: "该表决由另一位主任委员主持。",
     attendance: "到会情况",
     reserve: "候补",

@@ -84,6 +84,7 @@ export const ranking: Texts<typeof source> = {
     },
     places_other: "晋级 {{count}} 项",
     ties: "分数线上 {{count}} 项并列，一并晋级",
+    openVotes_other: "还有 {{count}} 项未表决，表决后分数线方能确定",
     empty_other: "空缺 {{count}} 项：其余成果均不符合条件",
     gap: "线下最近一项相差 {{gap}} 分",
     sameScore: "线下最近一项同分，按并列规则区分",

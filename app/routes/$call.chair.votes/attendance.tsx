@@ -8,7 +8,8 @@ export function Attendance({ vote }: { readonly vote: Vote }) {
   const { t } = useTranslation();
   const nameOf = useSeatName();
   const { panelId, voteId, attendance, reserves, mayRun } = vote;
-  const isQuorumLost = vote.items.some((item) => !item.hasQuorum);
+  // Before anybody is noted as present every quorum is missing, and none is lost.
+  const isQuorumLost = attendance.some((seat) => seat.isPresent) && vote.items.some((item) => !item.hasQuorum);
   return (
     <div className="stack">
       <Form method="post" key={attendance.map((seat) => `${seat.expertId}${seat.isPresent}`).join()}>
@@ -32,10 +33,10 @@ export function Attendance({ vote }: { readonly vote: Vote }) {
         )}
       </Form>
       {mayRun && isQuorumLost && reserves.length > 0 && (
-        <div className="notice warm stack">
+        <div className="notice warm row">
           <p>{t("console.votes.quorumLost")}</p>
           {reserves.map((seat) => (
-            <Form method="post" key={seat.expertId} className="row">
+            <Form method="post" key={seat.expertId}>
               <input type="hidden" name="panelId" value={panelId} />
               <input type="hidden" name="voteId" value={voteId ?? ""} />
               <input type="hidden" name="expertId" value={seat.expertId} />

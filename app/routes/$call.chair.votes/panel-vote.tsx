@@ -49,16 +49,24 @@ export function PanelVote({ vote, zone, isCurrent }: Props) {
 
 function CloseVote({ vote, isCurrent }: Pick<Props, "vote" | "isCurrent">) {
   const { t } = useTranslation();
-  const missing = vote.items.reduce((sum, item) => sum + (item.hasQuorum ? item.present - item.cast : 0), 0);
+  const missing = vote.items.reduce((sum, item) => sum + Math.max(0, item.present - item.cast), 0);
+  const lost = vote.items.filter((item) => !item.hasQuorum).length;
   return (
     <Form method="post" className="row">
       <input type="hidden" name="panelId" value={vote.panelId} />
       <input type="hidden" name="voteId" value={vote.voteId ?? ""} />
-      <button className={isCurrent && missing === 0 ? "btn primary" : "btn"} type="submit" name="intent" value="close">
+      <button
+        className={isCurrent && missing + lost === 0 ? "btn primary" : "btn"}
+        type="submit"
+        name="intent"
+        value="close"
+      >
         {t("console.votes.close")}
       </button>
       <span className="muted small">
-        {missing === 0 ? t("console.votes.allCast") : t("console.votes.missing", { count: missing })}
+        {missing > 0 && t("console.votes.missing", { count: missing })}{" "}
+        {lost > 0 && t("console.votes.lost", { count: lost })}
+        {missing + lost === 0 && t("console.votes.allCast")}
       </span>
     </Form>
   );

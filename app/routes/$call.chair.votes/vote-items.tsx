@@ -11,17 +11,20 @@ export interface Props {
 /** The submissions of a vote: how many have voted while it is open, the count with its arithmetic afterwards. */
 export function VoteItems({ vote, labelledBy }: Props) {
   const { t, i18n } = useTranslation();
+  const isHeld = vote.state !== "none";
   return (
     <div className="scroll" role="region" aria-labelledby={labelledBy} tabIndex={0}>
-      <table className="table stacked">
+      <table className="table listing">
         <thead>
           <tr>
             <th scope="col">{t("ranking.columns.submission")}</th>
             <th scope="col" className="num">
               {t("ranking.columns.composite")}
             </th>
-            <th scope="col">{t("console.votes.quorum")}</th>
-            <th scope="col">{t(vote.state === "closed" ? "console.votes.result" : "console.votes.progress")}</th>
+            {isHeld && <th scope="col">{t("console.votes.quorum")}</th>}
+            {isHeld && (
+              <th scope="col">{t(vote.state === "closed" ? "console.votes.result" : "console.votes.progress")}</th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -36,12 +39,16 @@ export function VoteItems({ vote, labelledBy }: Props) {
                 <td className="num" data-label={t("ranking.columns.composite")}>
                   {item.rankingHundredths === null ? "–" : formatHundredths(item.rankingHundredths)}
                 </td>
-                <td>
-                  <Quorum item={item} isPlanned={vote.state === "none"} />
-                </td>
-                <td>
-                  <Outcome item={item} state={vote.state} />
-                </td>
+                {isHeld && (
+                  <td>
+                    <Quorum item={item} />
+                  </td>
+                )}
+                {isHeld && (
+                  <td>
+                    <Outcome item={item} />
+                  </td>
+                )}
               </tr>
             );
           })}
@@ -51,10 +58,9 @@ export function VoteItems({ vote, labelledBy }: Props) {
   );
 }
 
-function Quorum({ item, isPlanned }: { readonly item: Item; readonly isPlanned: boolean }) {
+function Quorum({ item }: { readonly item: Item }) {
   const { t } = useTranslation();
   const { members, present, quorumNeeded, hasQuorum } = item;
-  if (isPlanned) return null;
   return (
     <span className="tags">
       <span>{t("console.votes.quorumWords", { members, present, needed: quorumNeeded })}</span>
@@ -63,10 +69,9 @@ function Quorum({ item, isPlanned }: { readonly item: Item; readonly isPlanned: 
   );
 }
 
-function Outcome({ item, state }: { readonly item: Item; readonly state: Vote["state"] }) {
+function Outcome({ item }: { readonly item: Item }) {
   const { t } = useTranslation();
   const { result } = item;
-  if (state === "none") return null;
   if (result === null) return <>{t("console.votes.cast", { cast: item.cast, present: item.present })}</>;
   const { yes, no, abstain, needed, present } = result;
   return (

@@ -24,7 +24,7 @@ export function ExpertNames({ experts }: { readonly experts: readonly PublishedE
                   t(`common.expertKinds.${expert.kind}`),
                 ]
                   .filter((part) => part !== "")
-                  .join(t("common.listSeparator"))}
+                  .join(t("ranking.separator"))}
               </span>
             </li>
           );

@@ -88,7 +88,7 @@ export default function ConfirmShortlistPage() {
             {shortlist.isStale && <p className="notice warm">{t("ranking.shortlist.stale")}</p>}
             <h2>{t("ranking.confirm.list")}</h2>
             <div className="panel">
-              <table className="table stacked">
+              <table className="table listing">
                 <caption className="hidden-visually">{t("ranking.confirm.list")}</caption>
                 <thead>
                   <tr>
