@@ -1,7 +1,7 @@
 /**
  * `npm test` runs everything this project promises, in order: the checks, the test suites on both databases, the build,
- * and the walk through the built application in a browser. `npm run check` runs the checks alone. Each check and each
- * test counts as one; a skipped test counts as failed. The last line is `N passed, N failed`.
+ * and the walk through the built application in a browser. Names after it choose stages: `npm test suites build`.
+ * `npm run check` is the stage of that name. Each check and each test counts as one; a skipped test counts as failed. The last line is `N passed, N failed`.
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -49,13 +49,17 @@ function run({ command: [program = "", ...args] }, { environment = {}, isQuiet =
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += String(chunk)));
-    /** @param {boolean} isGood */
-    const end = (isGood) => resolve({ isGood, output, seconds: (performance.now() - started) / 1000 });
-    child.once("error", (error) => {
-      output += error.message;
-      end(false);
+    /** @param {string} [why] what the program itself did not say */
+    const end = (why) => {
+      if (why !== undefined) output += `${program} ${why}\n`;
+      if (why !== undefined && !isQuiet) console.log(`${program} ${why}`);
+      resolve({ isGood: why === undefined, output, seconds: (performance.now() - started) / 1000 });
+    };
+    child.once("error", (error) => end(`did not start: ${error.message}`));
+    child.once("close", (code, signal) => {
+      if (code === 0) end();
+      else end(signal === null ? `ended with ${code}` : `was ended by ${signal}`);
     });
-    child.once("close", (code) => end(code === 0));
   });
 }
 
@@ -142,13 +146,17 @@ function atLeastOneFailedUnless(isGood, { passed, failed }) {
   return { passed, failed: isGood && passed > 0 ? failed : Math.max(1, failed) };
 }
 
-const only = process.argv[2];
+const STAGES = { check, suites, build, walk };
+const names = process.argv.slice(2);
+const unknown = names.find((name) => !(name in STAGES));
+if (unknown !== undefined) throw new Error(`test: no stage "${unknown}"; there are ${Object.keys(STAGES).join(", ")}`);
+
 const reports = await mkdtemp(join(tmpdir(), "candela-reports-"));
 const total = { passed: 0, failed: 0 };
 try {
-  const stages = only === "check" ? [check] : [check, () => suites(reports), build, () => walk(reports)];
-  for (const stage of stages) {
-    const { passed, failed } = await stage();
+  for (const [name, stage] of Object.entries(STAGES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    const { passed, failed } = await stage(reports);
     total.passed += passed;
     total.failed += failed;
   }
