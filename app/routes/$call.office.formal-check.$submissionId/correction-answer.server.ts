@@ -127,9 +127,8 @@ function changedFields(form: FormData, { submission }: Details, has: (part: Answ
     ...(has("office") ? { paperCopies: Math.max(0, Math.trunc(Number(textOf(form, "paperCopies"))) || 0) } : {}),
   };
   const names = Object.keys(given) as (keyof Fields)[];
-  return Object.fromEntries(
-    names.filter((name) => given[name] !== submission[name]).map((name) => [name, given[name]]),
-  ) as Fields;
+  const changed = names.filter((name) => given[name] !== submission[name]);
+  return Object.fromEntries<unknown>(changed.map((name) => [name, given[name]] as const)) as Fields;
 }
 
 function changedRight(
