@@ -32,6 +32,8 @@ export const expert = {
     continueWith: "Continue with {{serial}}",
     compare: "Compare my marks",
     allSubmitted: "All your sheets are submitted. Until the stage closes you may take one back.",
+    vote_one: "A vote is open: cast your ballot on {{count}} submission",
+    vote_other: "A vote is open: cast your ballots on {{count}} submissions",
     earlier: "{{stage}} ({{state}})",
     showSheets_one: "Show {{count}} sheet",
     showSheets_other: "Show {{count}} sheets",
@@ -74,7 +76,6 @@ export const expert = {
     doneState: "All declared",
     hidden:
       "The applicant is hidden in this stage. Declare what you recognise; if you know whose it is and are close to it, that is a conflict.",
-    applicant: "Applicant",
     none: "No conflict",
     conflict: "I have a conflict",
     rule: "Which relation is it?",

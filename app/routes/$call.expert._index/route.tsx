@@ -1,4 +1,4 @@
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -9,6 +9,7 @@ import { loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { listMySheets } from "#app/workflow/score-sheets.server.ts";
 import { listStages } from "#app/workflow/stages.server.ts";
+import { listMyBallots } from "#app/workflow/votes.server.ts";
 import { NextAct } from "./next-act.tsx";
 import { SheetTable } from "./sheet-table.tsx";
 import type { StageWork } from "./stage-work.ts";
@@ -24,8 +25,10 @@ export const loader = loaderFor(["expert"], async ({ ctx, call, url }) => {
     }));
     stages.push({ kind, name, state, closesAt, isTakingSheets, sheets });
   }
+  const ballots = await listMyBallots(ctx);
   return {
     stages,
+    missingBallots: ballots.filter((ballot) => ballot.choice === null).length,
     did: url.searchParams.get("did"),
     callSlug: call.slug,
     zone: programme.timeZone,
@@ -42,7 +45,7 @@ export default function WorkPage() {
   const { t, i18n } = useTranslation();
   const pick = usePick();
   const timeLeft = useTimeLeft();
-  const { stages, did, callSlug, zone, zoneName, now } = useLoaderData<typeof loader>();
+  const { stages, missingBallots, did, callSlug, zone, zoneName, now } = useLoaderData<typeof loader>();
   const base = `/${callSlug}/expert`;
   // The stage that is held now first; what is over stays to be read below.
   const [current, ...others] = [...stages]
@@ -76,6 +79,11 @@ export default function WorkPage() {
         {done !== undefined && (
           <p className="notice good" role="status">
             {t(`expert.work.did.${done}`)}
+          </p>
+        )}
+        {missingBallots > 0 && (
+          <p className="notice warm">
+            <Link to={`${base}/votes`}>{t("expert.work.vote", { count: missingBallots })}</Link>
           </p>
         )}
         {current === undefined && <EmptyState title={t("expert.work.empty")}>{t("expert.work.emptyHint")}</EmptyState>}

@@ -16,16 +16,22 @@ export const loader = loaderFor(["expert"], async ({ ctx, call }) => {
   const day = await findDefenseDay(ctx);
   const sheets = hearingStage === undefined ? [] : await listMySheets(ctx, hearingStage.kind);
   const mine = new Map(sheets.map((sheet) => [sheet.serial, sheet.sheetId]));
+  const own = day.sessions.filter(({ slots, waiting }) =>
+    [...slots.map((slot) => slot.serial), ...waiting].some((serial) => mine.has(serial)),
+  );
   return {
     hearing: day.hearing,
-    sessions: day.sessions.map(({ seedParts: _, sessionId: __, fields: ___, ...session }) => ({
-      ...session,
-      slots: session.slots.map(({ submissionId: ____, field, ...slot }) => ({
-        ...slot,
-        fieldName: programme.fields.find(({ code }) => code === field)?.name ?? null,
-        sheetId: mine.get(slot.serial) ?? null,
-      })),
-    })),
+    // Staff know all panels; at the own desk the own ones count, when there are any.
+    sessions: (own.length === 0 ? day.sessions : own).map(
+      ({ seedParts: _, sessionId: __, fields: ___, ...session }) => ({
+        ...session,
+        slots: session.slots.map(({ submissionId: ____, field, ...slot }) => ({
+          ...slot,
+          fieldName: programme.fields.find(({ code }) => code === field)?.name ?? null,
+          sheetId: mine.get(slot.serial) ?? null,
+        })),
+      }),
+    ),
     zone: day.timeZone,
     zoneName: programme.timeZoneName,
     callSlug: call.slug,
@@ -79,7 +85,12 @@ export default function DefensePage() {
             {session.slots.length === 0 ? (
               <p className="notice">{t("expert.defense.waiting", { count: session.waiting.length })}</p>
             ) : (
-              <SessionTable slots={session.slots} zone={zone} base={`/${callSlug}/expert/sheets`} />
+              <SessionTable
+                slots={session.slots}
+                startsAt={session.startsAt}
+                zone={zone}
+                base={`/${callSlug}/expert/sheets`}
+              />
             )}
           </section>
         ))}

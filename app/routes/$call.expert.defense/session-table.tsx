@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { pick, usePick } from "#app/components/bilingual.ts";
 import { clockText } from "#app/components/clock-text.ts";
+import { instantText } from "#app/components/instant.tsx";
 import type { Bilingual } from "#scoring/programme/programme.ts";
 
 interface Slot {
@@ -19,15 +20,18 @@ interface Slot {
 
 export interface Props {
   readonly slots: readonly Slot[];
+  /** On its own day a time says enough. */
+  readonly startsAt: string | null;
   readonly zone: string;
   readonly base: string;
 }
 
 const TONES = { planned: "tag", heard: "tag good", absent: "tag bad" };
 
-export function SessionTable({ slots, zone, base }: Props) {
+export function SessionTable({ slots, startsAt, zone, base }: Props) {
   const { t, i18n } = useTranslation();
   const pickName = usePick();
+  const day = (at: string) => instantText(at, zone, i18n.language, false);
   return (
     <div className="panel">
       <table className="work stacked">
@@ -55,7 +59,11 @@ export function SessionTable({ slots, zone, base }: Props) {
             return (
               <tr key={slot.serial}>
                 <td className="num muted">{slot.position}</td>
-                <td className="nowrap">{clockText(slot.startsAt, zone).slice(0, 5)}</td>
+                <td className="nowrap">
+                  {startsAt !== null && day(slot.startsAt) === day(startsAt)
+                    ? clockText(slot.startsAt, zone).slice(0, 5)
+                    : instantText(slot.startsAt, zone, i18n.language)}
+                </td>
                 <th scope="row">
                   {slot.sheetId === null ? (
                     name

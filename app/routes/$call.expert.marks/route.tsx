@@ -45,7 +45,7 @@ export default function MarksPage() {
         <h1>{t("expert.marks.title")}</h1>
         <p className="lead">{t("expert.marks.lead")}</p>
         {stages.length > 1 && (
-          <nav className="tabs" aria-label={t("expert.marks.stages")}>
+          <nav className="desk-tabs" aria-label={t("expert.marks.stages")}>
             {stages.map(({ kind, name }) => (
               <Link key={kind} to={`?stage=${kind}`} aria-current={kind === stage?.kind ? "page" : undefined}>
                 {pick(name)}

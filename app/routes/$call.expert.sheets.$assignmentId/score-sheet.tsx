@@ -48,7 +48,10 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
   const current = useCurrentCriterion();
   const draft = useDraft({ sheetId, rubric, saved, typed: typed ?? saved.content, address: draftAddress });
   const { content, revision, keeper } = draft;
-  const other = draft.other ?? (props.other !== undefined && props.other.revision > revision ? props.other : null);
+  const [settledRevision, setSettledRevision] = useState<number | null>(null);
+  // The keeper's own finding, or the answer to a form that was posted.
+  const posted = props.other?.revision === settledRevision ? undefined : props.other;
+  const other = draft.other ?? posted ?? null;
   const isBusy = isSubmitting || navigation.state !== "idle";
 
   const change = (part: Partial<TypedSheet>) => keeper.change({ ...content, ...part });
@@ -100,7 +103,10 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
           zone={zone}
           mine={content}
           other={other}
-          onSettle={(chosen) => keeper.settle(chosen, other)}
+          onSettle={(chosen) => {
+            setSettledRevision(other.revision);
+            keeper.settle(chosen, other);
+          }}
         />
       </section>
     );

@@ -56,7 +56,7 @@ export function SubmissionPane({ submission, sections, current, callSlug, titleR
           {t("expert.desk.toSheet")}
         </a>
       </header>
-      <nav className="tabs" aria-label={t("expert.desk.sections")}>
+      <nav className="desk-tabs" aria-label={t("expert.desk.sections")}>
         {sections.map((section) => (
           <Link
             key={section}

@@ -71,12 +71,12 @@ function Ballot({ ballot, zone }: { readonly ballot: MyBallot; readonly zone: st
   const id = `ballot-${ballot.submissionId}`;
   return (
     <Form method="post" className="panel padded ballot" aria-labelledby={id} preventScrollReset>
-      <input type="hidden" name="voteId" value={ballot.voteId} />
-      <input type="hidden" name="submissionId" value={ballot.submissionId} />
       <h3 id={id}>
         <span className="muted">{ballot.serial}</span> <span lang={title.lang}>{title.text}</span>
       </h3>
       <div className="row">
+        <input type="hidden" name="voteId" value={ballot.voteId} />
+        <input type="hidden" name="submissionId" value={ballot.submissionId} />
         {CHOICES.map((choice) => (
           <button
             key={choice}
