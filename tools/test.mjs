@@ -1,7 +1,8 @@
 /**
  * `npm test` runs everything this project promises, in order: the checks, the test suites on both databases, the build,
- * and the walk through the built application in a browser. Names after it choose stages: `npm test suites build`.
- * `npm run check` is the stage of that name. Each check and each test counts as one; a skipped test counts as failed. The last line is `N passed, N failed`.
+ * and the walk through the built application in a browser. Names after it choose stages: `npm test suites build`;
+ * `npm run check` is the stage of that name. Each check and each test counts as one; a skipped test counts as failed.
+ * The last line is `N passed, N failed`.
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
