@@ -197,7 +197,7 @@ test("the chair reads the ranking and proposes the shortlist", async () => {
   await visit(page, "/chair/stages/initial?field=F4");
   await page.locator("textarea[name=note]").fill("按公布的规则，无异议。");
   await page.locator("button[value=propose]").click();
-  await expect(page.locator("button[value=propose]")).toHaveCount(0);
+  await expect(page.locator("button.primary[value=propose]")).toHaveCount(0);
   await checkPage(page);
 });
 
@@ -280,7 +280,7 @@ test("the chair opens a vote, members cast ballots, quorum and two thirds are co
   await visit(page, "/chair/stages/defense");
   await page.locator("textarea[name=note]").fill("按综合分与表决结果提出。");
   await page.locator("button[value=propose]").click();
-  await expect(page.locator("button[value=propose]")).toHaveCount(0);
+  await expect(page.locator("button.primary[value=propose]")).toHaveCount(0);
   await playStep(page);
 });
 

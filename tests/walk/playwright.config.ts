@@ -31,7 +31,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "npx tsx bin/candela.ts call demo --at call-closed",
+    // WALK_AT starts later, to try the end of the walk alone (with --grep).
+    command: `node --import tsx bin/candela.ts call demo --at ${process.env["WALK_AT"] ?? "call-closed"}`,
     cwd: "../..",
     url: `http://127.0.0.1:${PORT}/health`,
     timeout: 120_000,
