@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findCallBySlug } from "#app/workflow/calls.server.ts";
-import { findInvitation } from "#app/workflow/invitations.server.ts";
+import { actorFor } from "#app/workflow/accounts.server.ts";
+import { contextFor } from "#app/workflow/context.ts";
+import { acceptInvitation, findInvitation } from "#app/workflow/invitations.server.ts";
+import { confirmShortlist, findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
 import type { Database } from "#db/connection.ts";
 import { BadInput } from "../../bin/bad-input.ts";
 import { readImport, runImport } from "../../bin/import.ts";
@@ -239,6 +242,38 @@ describeOnEachDatabase("candela import", (open) => {
       "supervisor li@office.example https://award.example/invite/…",
     ]);
     expect((await findInvitation(runtime, lines[1]!.slice(-64)))?.role).toBe("chair");
+  });
+});
+
+describeOnEachDatabase("an imported round", (open) => {
+  it("is ranked, cut and frozen by the people it invited", async () => {
+    const { db } = await open();
+    const runtime = testRuntime(db, { startsAt: NOW });
+    const marks = `${MARKS}S3,R2,k1,0\nS3,R2,k2,0\n`;
+    const people = ["--invite", "chair=wang@office.example", "--invite", "supervisor=li@office.example"];
+    const lines = await runImport(runtime, readImport(await argumentsWith({ "marks.csv": marks }, ...people), NOW), "");
+    const callId = (await findCallBySlug(runtime, "round"))!.id;
+    const [chair, supervisor] = await Promise.all(
+      lines.slice(1).map(async (line) => {
+        const { accountId } = await acceptInvitation(runtime, line.slice(-64), "a long password");
+        return contextFor(runtime, (await actorFor(runtime, accountId, callId))!);
+      }),
+    );
+    await proposeShortlist(chair!, "initial", "as the marks say");
+    const { resultDigest } = await findShortlist(supervisor!, "initial");
+    await confirmShortlist(supervisor!, "initial", { confirmation: resultDigest!.slice(0, 8) });
+    const rows = await db
+      .selectFrom("stageResultRows")
+      .innerJoin("submissions", "submissions.id", "stageResultRows.submissionId")
+      .select(["serial", "overallRank", "officialScore", "passes", "reason"])
+      .orderBy("serial")
+      .execute();
+    // S1 has (3 + 1) / 2 = 2; S2 has the mean of 2 and 3/2; half of three, rounded up, pass.
+    expect(rows).toEqual([
+      { serial: "S1", overallRank: 1, officialScore: "2/1", passes: 1, reason: "in_quota" },
+      { serial: "S2", overallRank: 2, officialScore: "7/4", passes: 1, reason: "in_quota" },
+      { serial: "S3", overallRank: 3, officialScore: "0/1", passes: 0, reason: "below_line" },
+    ]);
   });
 });
 
