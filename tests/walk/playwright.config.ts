@@ -17,13 +17,14 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   maxFailures: 1,
-  timeout: 240_000,
+  timeout: 120_000,
   outputDir: "../../test-results",
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1280, height: 900 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    actionTimeout: 30_000,
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: CHROMIUM.find((path) => path !== undefined && existsSync(path)) ?? "chromium",

@@ -17,7 +17,7 @@ export async function signInAsExpert(page: Page, code: string): Promise<void> {
   const label = await select.locator("option").filter({ hasText: code }).first().innerText();
   await select.selectOption({ label });
   await page.locator("form", { has: select }).locator("button").click();
-  await page.waitForURL(`**${CALL}/expert**`);
+  await page.waitForURL(`**${CALL}/**`);
 }
 
 async function signOutIfSignedIn(page: Page): Promise<void> {
