@@ -7,7 +7,7 @@ const packages = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?
 
 const DRIVERS = packages("better-sqlite3", "pg");
 const KYSELY = packages("kysely");
-const WEB = packages("@remix-run/[^/]+", "react", "react-dom", "react-i18next", "i18next", "express", "lucia", "isbot");
+const WEB = packages("@remix-run/[^/]+", "react", "react-dom", "i18next", "express", "lucia", "isbot");
 /** The two files that open something: the database, and the folder with its lock. */
 const OPENING = "^db/(connection|data-folder)\\.ts$";
 const CORE = { dependencyTypes: ["core"] };
@@ -129,7 +129,6 @@ module.exports = {
         pathNot: packages(
           "react",
           "react-dom",
-          "react-i18next",
           "i18next",
           "recharts",
           "@remix-run/react",

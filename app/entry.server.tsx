@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { languageOf } from "./http/cookies.server.ts";
@@ -62,9 +62,13 @@ function translatorOf(language: Language): ReturnType<typeof createI18n> {
   return known;
 }
 
-/** Unexpected errors of loaders and actions: logged once, under the number the person is shown. */
+/**
+ * Unexpected errors of loaders and actions: logged once, under the number the person is shown. A refusal is an answer
+ * and no error; routes without a page hand theirs over all the same.
+ */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) logError(context, request, error);
+  const isAnswer = isRouteErrorResponse(error) && error.status < 500;
+  if (!isAnswer && !request.signal.aborted) logError(context, request, error);
 }
 
 function logError(context: AppLoadContext, request: Request, error: unknown): void {

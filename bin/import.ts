@@ -3,21 +3,20 @@ import { importAssignments } from "#app/workflow/assignments.server.ts";
 import { createCall, findCallBySlug, listCalls } from "#app/workflow/calls.server.ts";
 import { contextFor, type Context, type Runtime, systemActor } from "#app/workflow/context.ts";
 import { admitImported, registerRoster } from "#app/workflow/intake.server.ts";
-import { invitationPath } from "#app/workflow/invitation-mail.ts";
-import { invite } from "#app/workflow/invitations.server.ts";
 import { importSheets } from "#app/workflow/sheet-import.server.ts";
 import { closeStage, openStage } from "#app/workflow/stages.server.ts";
 import { inTransaction } from "#db/connection.ts";
 import { openDataFolder } from "#db/data-folder.ts";
 import { STAGE_KINDS } from "#scoring/programme/kinds.ts";
-import { type Programme, readProgramme, type StageKind } from "#scoring/programme/programme.ts";
+import type { Programme, StageKind } from "#scoring/programme/programme.ts";
 import { readOptions } from "./arguments.ts";
 import { BadInput } from "./bad-input.ts";
-import { InputProblems, readBytes } from "./csv.ts";
+import { InputProblems } from "./csv.ts";
 import { type ImportCodes, type ImportPlan, planImport } from "./import-plan.ts";
 import { criterionCodes, deriveProgramme, fieldCodes, ONLY_FIELD } from "./import-programme.ts";
 import { type ImportFacts, ONLY_CRITERION, readImportFacts } from "./import-tables.ts";
 import { randomId, readSettings, runtimeOf, systemNow } from "./installation.ts";
+import { type InvitedPerson, invitePeople, readPerson, readProgrammeFile, readSlug } from "./new-call.ts";
 
 export const IMPORT_HELP = `candela import --call NAME [--programme programme.json]
   [--submissions submissions.csv] [--experts experts.csv] [--conflicts conflicts.csv]
@@ -44,7 +43,7 @@ export interface ImportRequest {
   readonly kind: StageKind;
   readonly programme: Programme;
   readonly plan: ImportPlan;
-  readonly people: readonly { readonly role: "secretariat" | "chair" | "supervisor"; readonly email: string }[];
+  readonly people: readonly InvitedPerson[];
 }
 
 /** @throws BadInput, and Refusal where a rule of the programme is in the way */
@@ -72,10 +71,9 @@ export function readImport(args: readonly string[], now: string): ImportRequest 
     ["call", "programme", "submissions", "experts", "conflicts", "marks", "stage"],
     ["invite"],
   );
-  const slug = options.one("call");
-  if (slug === undefined) throw new BadInput("--call: missing; a name for the call");
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug))
-    throw new BadInput(`--call: "${slug}" is not small letters, digits and - (2 to 40, a letter first)`);
+  const name = options.one("call");
+  if (name === undefined) throw new BadInput("--call: missing; a name for the call");
+  const slug = readSlug(name, "--call");
   const kind = STAGE_KINDS.find((item) => item === (options.one("stage") ?? "initial"));
   if (kind === undefined)
     throw new BadInput(`--stage: "${options.one("stage") ?? ""}" is none of ${STAGE_KINDS.join(", ")}`);
@@ -115,12 +113,7 @@ export async function runImport(runtime: Runtime, request: ImportRequest, origin
     const callId = await createCall(inside, { slug, mode, programmeDocument: programme });
     const ctx = contextFor(inside, systemActor(callId));
     await storeRound(ctx, kind, plan);
-    const links: string[] = [];
-    for (const { role, email } of people) {
-      const name = email.split("@")[0] ?? email;
-      const { token } = await invite(ctx, { role, email, nameZh: name, nameEn: name });
-      links.push(`${role} ${email} ${origin}${invitationPath(token)}`);
-    }
+    const links = await invitePeople(ctx, people, origin);
     const { submissions, experts } = plan.roster;
     const counts = `${submissions.length} submissions, ${experts.length} experts, ${plan.sheets.length} sheets`;
     const state = plan.sheets.length === 0 ? "planned" : "closed";
@@ -146,28 +139,6 @@ async function storeRound(ctx: Context, kind: StageKind, { roster, sheets }: Imp
   await openStage(ctx, kind);
   await importSheets(ctx, kind, imported);
   await closeStage(ctx, kind);
-}
-
-function readPerson(text: string): ImportRequest["people"][number] {
-  const [role, email] = text.split("=");
-  if (role !== "secretariat" && role !== "chair" && role !== "supervisor")
-    throw new BadInput(`--invite: "${text}" is not ROLE=EMAIL with secretariat, chair or supervisor`);
-  if (email === undefined || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    throw new BadInput(`--invite: "${email ?? ""}" is not an e-mail address`);
-  return { role, email };
-}
-
-function readProgrammeFile(file: string): Programme {
-  const text = readBytes(file).toString("utf8");
-  let document: unknown;
-  try {
-    document = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new BadInput(`${file}: not JSON: ${(error as Error).message}`);
-  }
-  const read = readProgramme(document);
-  if ("programme" in read) return read.programme;
-  throw new BadInput(read.problems.map(({ path, message }) => `${file}: ${path}: ${message}`).join("\n"));
 }
 
 function derivedCodes(facts: ImportFacts): ImportCodes {

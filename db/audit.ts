@@ -13,19 +13,3 @@ export async function saveAuditEntry(db: Database, entry: NewRow<"auditEntries">
 export async function listAuditEntries(db: Database): Promise<readonly Row<"auditEntries">[]> {
   return await db.selectFrom("auditEntries").selectAll().orderBy("seq").execute();
 }
-
-/** One page of a call's entries, newest first. */
-export async function listAuditEntriesOfCall(
-  db: Database,
-  callId: string,
-  page: { readonly limit: number; readonly offset: number },
-): Promise<readonly Row<"auditEntries">[]> {
-  return await db
-    .selectFrom("auditEntries")
-    .selectAll()
-    .where("callId", "=", callId)
-    .orderBy("seq", "desc")
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
-}

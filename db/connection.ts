@@ -34,13 +34,6 @@ export async function openDatabase(target: DatabaseTarget): Promise<OpenDatabase
   return target.kind === "sqlite" ? openSqlite(target.file, target.isDurable ?? true) : await openPostgres(target.url);
 }
 
-/** Opens an in-memory or file copy of serialised SQLite bytes: how a prepared database is copied cheaply. */
-export function openSqliteBytes(bytes: Buffer): OpenDatabase {
-  const sqlite = new SqliteDatabase(bytes);
-  sqlite.pragma("foreign_keys = ON");
-  return wrapSqlite(sqlite);
-}
-
 function openSqlite(file: string, isDurable: boolean): OpenDatabase {
   if (file !== ":memory:" && !existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
   const sqlite = new SqliteDatabase(file);
@@ -85,7 +78,8 @@ function checkSynchronousAfterWrite(sqlite: SqliteDatabase.Database): void {
   const version = sqlite.pragma("user_version", { simple: true }) as number;
   sqlite.pragma(`user_version = ${version}`);
   const synchronous = sqlite.pragma("synchronous", { simple: true });
-  if (synchronous !== FULL) throw new Error(`openDatabase: synchronous is ${String(synchronous)} after a write, not FULL`);
+  if (synchronous !== FULL)
+    throw new Error(`openDatabase: synchronous is ${String(synchronous)} after a write, not FULL`);
 }
 
 async function openPostgres(url: string): Promise<OpenDatabase> {

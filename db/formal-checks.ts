@@ -148,7 +148,7 @@ export async function countQueue(db: Database, scope: SubmissionScope): Promise<
     .groupBy(queueState)
     .execute();
   const counts: Record<QueueState, number> = { unchecked: 0, open: 0, proposed: 0, correction: 0, decided: 0 };
-  for (const row of rows) counts[row.queueState] = Number(row.submissions);
+  for (const row of rows) counts[row.queueState] = row.submissions;
   return counts;
 }
 
@@ -181,7 +181,7 @@ export async function listQueue(
     .limit(filter.limit)
     .offset(filter.offset)
     .execute();
-  return { total: Number(total), rows };
+  return { total, rows };
 }
 
 /** Submissions in scope that were not withdrawn, each with its last check if it has one. */

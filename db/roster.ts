@@ -28,8 +28,10 @@ export interface RosterFile extends Without<NewRow<"submissionFiles">, "id" | "s
   readonly content: Uint8Array;
 }
 
-export interface RosterSubmission
-  extends Without<NewRow<"submissions">, "id" | "callId" | "applicantId" | "recommenderId" | "status" | "statusAt"> {
+export interface RosterSubmission extends Without<
+  NewRow<"submissions">,
+  "id" | "callId" | "applicantId" | "recommenderId" | "status" | "statusAt"
+> {
   readonly applicantKey: string;
   readonly recommenderKey: string | null;
   readonly texts: readonly Without<NewRow<"submissionTexts">, "submissionId">[];

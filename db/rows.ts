@@ -16,11 +16,7 @@ export async function saveRows<Table extends keyof Schema>(
   table: Table,
   rows: readonly NewRow<Table>[],
 ): Promise<void> {
-  for (const batch of batchesOf(rows))
-    await db
-      .insertInto(table)
-      .values(batch as never)
-      .execute();
+  for (const batch of batchesOf(rows)) await db.insertInto(table).values(batch).execute();
 }
 
 function batchesOf<RowType extends object>(rows: readonly RowType[]): RowType[][] {

@@ -192,7 +192,8 @@ export interface Schema {
   submissionFiles: {
     id: string;
     submissionId: string;
-    section: "qualification" | "commitment" | "innovation" | "application" | "ipCertificate" | "award" | "video" | "other";
+    section:
+      "qualification" | "commitment" | "innovation" | "application" | "ipCertificate" | "award" | "video" | "other";
     position: number;
     name: string;
     mediaType: string;

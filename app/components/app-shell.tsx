@@ -27,7 +27,7 @@ interface RootData {
 export function AppShell({ children, home = "/", title, role, navigation = [] }: Props) {
   const { t, i18n } = useTranslation();
   const location = useLocation();
-  const account = (useRouteLoaderData("root") as RootData | undefined)?.account ?? null;
+  const account = useRouteLoaderData<RootData>("root")?.account ?? null;
   const isChinese = i18n.language === "zh-CN";
   return (
     <>
@@ -53,7 +53,12 @@ export function AppShell({ children, home = "/", title, role, navigation = [] }:
           <Form method="post" action="/language" reloadDocument>
             <input type="hidden" name="language" value={isChinese ? "en" : "zh-CN"} />
             <input type="hidden" name="returnTo" value={location.pathname + location.search} />
-            <button className="link" type="submit" lang={isChinese ? "en" : "zh-CN"} aria-label={t("common.switchLanguageLabel")}>
+            <button
+              className="link"
+              type="submit"
+              lang={isChinese ? "en" : "zh-CN"}
+              aria-label={t("common.switchLanguageLabel")}
+            >
               {isChinese ? "EN" : "中文"}
             </button>
           </Form>

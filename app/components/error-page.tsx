@@ -18,7 +18,9 @@ export function ErrorPage({ error, reference }: Props) {
   return (
     <AppShell>
       <main id="content" className="page narrow">
-        <h1>{isExpected ? t(isMissing ? "refusals.notFoundTitle" : "refusals.title") : t("refusals.unexpectedTitle")}</h1>
+        <h1>
+          {isExpected ? t(isMissing ? "refusals.notFoundTitle" : "refusals.title") : t("refusals.unexpectedTitle")}
+        </h1>
         <p className="lead">
           {refusalText ??
             (isMissing

@@ -1,18 +1,3 @@
-import { useTranslation } from "#app/i18n/use-translation.ts";
-
-export interface Props {
-  /** ISO-8601 instant. */
-  readonly at: string;
-  readonly zone: string;
-  readonly withTime?: boolean;
-}
-
-/** An instant in a zone, as text that is the same on the server and in every browser. */
-export function Instant({ at, zone, withTime = true }: Props) {
-  const { i18n } = useTranslation();
-  return <time dateTime={at}>{instantText(at, zone, i18n.language, withTime)}</time>;
-}
-
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /**

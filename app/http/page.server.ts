@@ -103,7 +103,7 @@ async function admit<P extends Policy>(policy: P, args: LoaderFunctionArgs): Pro
   if (policy === "public") return open as ArgsOf<P>;
   if (account === undefined) throw redirect(`/sign-in?returnTo=${encodeURIComponent(returnPath(request, url))}`);
   if (policy === "account") return { ...open, account } satisfies AccountArgs as ArgsOf<P>;
-  return (await admitToCall(policy as readonly Role[], context, { ...open, account })) as ArgsOf<P>;
+  return (await admitToCall(policy, context, { ...open, account })) as ArgsOf<P>;
 }
 
 async function admitToCall(roles: readonly Role[], context: object, args: AccountArgs): Promise<CallArgs> {

@@ -4,6 +4,7 @@ import type { Database } from "#db/connection.ts";
 import { removePanels, savePanel } from "#db/panels.ts";
 import { saveStage } from "#db/stages.ts";
 import { readingOrder } from "#scoring/assignment/reading-order.ts";
+import { DRAW_ALGORITHM } from "#scoring/assignment/seeded-numbers.ts";
 import type { AssignmentFacts } from "./assignment-facts.server.ts";
 import { type AssignmentPlan, inputDigest, type PlannedPair } from "./assignment-plan.ts";
 import { recordAudit } from "./audit.server.ts";
@@ -62,7 +63,7 @@ export async function storePlan(
     ctx,
     "stage.assigned",
     { type: "stage", id: stage.id },
-    { kind: stage.kind, runId, seed, inputDigest: digest, pairs: pairs.length },
+    { kind: stage.kind, runId, seed, algorithm: DRAW_ALGORITHM, inputDigest: digest, pairs: pairs.length },
   );
   return runId;
 }

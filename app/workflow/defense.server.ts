@@ -16,6 +16,7 @@ import { listIdsInScope } from "#db/results.ts";
 import { listStageSubmissions } from "#db/stages.ts";
 import type { StageSubmission } from "#db/stages.ts";
 import { drawOrder } from "#scoring/assignment/draw-lot.ts";
+import { DRAW_ALGORITHM } from "#scoring/assignment/seeded-numbers.ts";
 import { slotMinutes, slotTime } from "#scoring/defense/slot-times.ts";
 import type { HearingPlan } from "#scoring/defense/slot-times.ts";
 import type { Bilingual } from "#scoring/programme/programme.ts";
@@ -151,7 +152,7 @@ export async function planDefense(ctx: Context, plan: { readonly sessions: reado
 
 /**
  * Draws the running order of a session by lot and gives every submission of the panel its slot. The parts of the seed
- * are recorded: whoever sorts the panel's serials and draws with them (`drawOrder`) gets the same order.
+ * and the name of the algorithm are recorded: whoever sorts the panel's serials and draws with them (`drawOrder`) gets the same order.
  *
  * @param seedParts from at least two parties, in the order in which they are read out
  * @throws Refusal not_found, invalid, order_already_drawn, stage_already_closed, stage_frozen
@@ -191,7 +192,13 @@ export async function drawRunningOrder(ctx: Context, sessionId: string, seedPart
         state: "planned" as const,
       })),
     );
-    await recordAudit(trx, inside, "defense.order_drawn", { type: "defenseSession", id: sessionId }, { parts, order });
+    await recordAudit(
+      trx,
+      inside,
+      "defense.order_drawn",
+      { type: "defenseSession", id: sessionId },
+      { algorithm: DRAW_ALGORITHM, parts, order },
+    );
   });
 }
 

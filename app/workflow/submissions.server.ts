@@ -28,16 +28,6 @@ import { Refusal } from "./refusal.ts";
 
 export const SUBMISSIONS_PER_PAGE = 50;
 
-export const SUBMISSION_SORTS = [
-  "serial",
-  "title",
-  "applicant",
-  "field",
-  "status",
-  "receivedAt",
-  "sheets",
-] as const satisfies readonly SubmissionSort[];
-
 export interface SubmissionQuery extends SubmissionFilter {
   readonly sort?: SubmissionSort;
   readonly direction?: "asc" | "desc";

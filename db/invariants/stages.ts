@@ -63,7 +63,7 @@ async function firstPositions(db: Database): Promise<ReadonlyMap<string, number>
     .select((eb) => ["callId", eb.fn.min("position").as("position")])
     .groupBy("callId")
     .execute();
-  return new Map(rows.map((row) => [row.callId, Number(row.position)]));
+  return new Map(rows.map((row) => [row.callId, row.position]));
 }
 
 /** `call position` of a stage → what the frozen result of the stage before it passes on. */

@@ -6,16 +6,14 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findCallBySlug } from "#app/workflow/calls.server.ts";
-import { actorFor } from "#app/workflow/accounts.server.ts";
-import { contextFor } from "#app/workflow/context.ts";
-import { acceptInvitation, findInvitation } from "#app/workflow/invitations.server.ts";
-import { confirmShortlist, findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
+import { findInvitation } from "#app/workflow/invitations.server.ts";
 import type { Database } from "#db/connection.ts";
 import { BadInput } from "../../bin/bad-input.ts";
 import { readImport, runImport } from "../../bin/import.ts";
 import { programmeDocument } from "../scoring/support/programme.ts";
 import { testRuntime } from "../support/context.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { freezeAsInvited } from "../support/invited-people.ts";
 import { codeOf } from "../support/refusals.ts";
 
 const NOW = "2023-05-01T08:00:00.000Z";
@@ -59,14 +57,12 @@ const count = async (
   db: Database,
   table: "submissions" | "experts" | "scoreSheets" | "marks" | "assignments" | "conflicts",
 ) =>
-  Number(
-    (
-      await db
-        .selectFrom(table)
-        .select((eb) => eb.fn.countAll<number>().as("rows"))
-        .executeTakeFirstOrThrow()
-    ).rows,
-  );
+  (
+    await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as("rows"))
+      .executeTakeFirstOrThrow()
+  ).rows;
 
 describeOnEachDatabase("candela import", (open) => {
   it("marks alone become a closed stage with what the data say and nothing else", async () => {
@@ -252,16 +248,7 @@ describeOnEachDatabase("an imported round", (open) => {
     const marks = `${MARKS}S3,R2,k1,0\nS3,R2,k2,0\n`;
     const people = ["--invite", "chair=wang@office.example", "--invite", "supervisor=li@office.example"];
     const lines = await runImport(runtime, readImport(await argumentsWith({ "marks.csv": marks }, ...people), NOW), "");
-    const callId = (await findCallBySlug(runtime, "round"))!.id;
-    const [chair, supervisor] = await Promise.all(
-      lines.slice(1).map(async (line) => {
-        const { accountId } = await acceptInvitation(runtime, line.slice(-64), "a long password");
-        return contextFor(runtime, (await actorFor(runtime, accountId, callId))!);
-      }),
-    );
-    await proposeShortlist(chair!, "initial", "as the marks say");
-    const { resultDigest } = await findShortlist(supervisor!, "initial");
-    await confirmShortlist(supervisor!, "initial", { confirmation: resultDigest!.slice(0, 8) });
+    await freezeAsInvited(runtime, "initial", { chair: lines[1]!, supervisor: lines[2]! });
     const rows = await db
       .selectFrom("stageResultRows")
       .innerJoin("submissions", "submissions.id", "stageResultRows.submissionId")

@@ -93,7 +93,6 @@ export function threeStageDocument() {
 }
 
 export const EXPERTS = ["E-01", "E-02", "E-03", "E-04", "E-05", "E-06", "E-07", "E-08"] as const;
-export const SERIALS = ["S-001", "S-002", "S-003", "S-004", "S-005", "S-006"] as const;
 
 const KINDS = [
   "authority",

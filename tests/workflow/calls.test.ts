@@ -19,7 +19,7 @@ type Document = ReturnType<typeof documentWithRules>;
 
 function changedStage(change: (stage: Document["stages"][number]) => object): Document {
   const document = documentWithRules();
-  return { ...document, stages: document.stages.map((stage) => ({ ...stage, ...change(stage) })) } as Document;
+  return { ...document, stages: document.stages.map((stage) => ({ ...stage, ...change(stage) })) };
 }
 
 const heavier = () =>

@@ -309,7 +309,7 @@ describeOnEachDatabase("the formal check in bulk", (open) => {
 
   it("a secretary with a conflict sees the queue without the submission, and findings without its serial", async () => {
     const { db } = await open();
-    const [{ certificateNo }] = submission(1).ipRights as [{ certificateNo: string }];
+    const { certificateNo } = submission(1).ipRights[0]!;
     const sameNumber = submission(2).ipRights.map((right) => ({ ...right, certificateNo }));
     const desk = await deskWith(db, [submission(1), submission(2, { ipRights: sameNumber })]);
     await registerRoster(desk.system, {

@@ -3,7 +3,8 @@ export const refusals = {
   codes: {
     not_found: "There is nothing here, or it is not open to you. Go back to your start page.",
     invalid: "Some values do not fit. Nothing was stored; see below.",
-    changed_meanwhile: "This was changed in another window since you opened it. Nothing was overwritten: compare and save again.",
+    changed_meanwhile:
+      "This was changed in another window since you opened it. Nothing was overwritten: compare and save again.",
     stage_not_open: "The stage is not open now, so nothing was stored.",
     stage_not_closed: "The stage is still open. Close it first.",
     stage_already_open: "The stage is open already.",
@@ -36,7 +37,8 @@ export const refusals = {
     quorum_holds: "A reserve may take a seat only where the quorum is lost.",
     notice_running: "The notice period is still running.",
     notice_not_due: "The notice appears on the day it says, and that day has not come.",
-    notice_overdue: "The day of the notice has passed, so its period would be too short. Prepare it again with a new date.",
+    notice_overdue:
+      "The day of the notice has passed, so its period would be too short. Prepare it again with a new date.",
     notice_missing: "There is no published notice yet.",
     programme_frozen: "Sheets have been saved under this rubric, so it can no longer change.",
     demonstration_only: "This exists only in a demonstration.",

@@ -128,7 +128,7 @@ function changedFields(form: FormData, { submission }: Details, has: (part: Answ
   };
   const names = Object.keys(given) as (keyof Fields)[];
   const changed = names.filter((name) => given[name] !== submission[name]);
-  return Object.fromEntries<unknown>(changed.map((name) => [name, given[name]] as const)) as Fields;
+  return Object.fromEntries<unknown>(changed.map((name) => [name, given[name]] as const));
 }
 
 function changedRight(
