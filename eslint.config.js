@@ -202,7 +202,7 @@ export default tseslint.config(
   { files: ["db/connection.ts"], rules: { "no-restricted-imports": noImports([LUCIA]) } },
   { files: ["db/data-folder.ts"], rules: { "no-restricted-imports": noImports([LUCIA, DIALECTS]) } },
   { files: ["app/http/session.server.ts"], rules: { "no-restricted-imports": noImports([...DRIVERS, DIALECTS]) } },
-  { files: ["bin/**", "tools/**", "tests/bench/**"], rules: { "no-console": "off" } },
+  { files: ["bin/**", "tools/**", "tests/bench/**", "tests/rig/**"], rules: { "no-console": "off" } },
   {
     files: ["tests/**"],
     rules: {

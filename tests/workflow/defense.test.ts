@@ -72,6 +72,16 @@ describeOnEachDatabase("defense day", (open) => {
     ]);
     expect(panel?.waiting).toEqual([]);
     expect(panel?.drawnAt).toBe(world.runtime.now());
+    const { details } = await db
+      .selectFrom("auditEntries")
+      .select("details")
+      .where("verb", "=", "defense.order_drawn")
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(details)).toEqual({
+      algorithm: "candela-draw-1",
+      parts: PARTS,
+      order: panel?.slots.map((slot) => slot.serial),
+    });
   });
 
   it("a seed needs parts of two parties, and a drawn order is not drawn or planned again", async () => {
