@@ -1,7 +1,7 @@
 import { isLanguage, type Language, LANGUAGE_COOKIE, preferredLanguage } from "#app/i18n/languages.ts";
 
 /** The value of one cookie of a request; undefined when it is not sent. */
-export function cookieValue(request: Request, name: string): string | undefined {
+export function cookieValue(request: Pick<Request, "headers">, name: string): string | undefined {
   for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
     const [key, ...value] = part.trim().split("=");
     if (key === name) return decodeURIComponent(value.join("="));
@@ -10,7 +10,7 @@ export function cookieValue(request: Request, name: string): string | undefined 
 }
 
 /** The language a person chose, else the first of the browser's wishes that we speak. */
-export function languageOf(request: Request): Language {
+export function languageOf(request: Pick<Request, "headers">): Language {
   const chosen = cookieValue(request, LANGUAGE_COOKIE);
   return isLanguage(chosen) ? chosen : preferredLanguage(request.headers.get("Accept-Language"));
 }

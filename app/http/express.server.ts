@@ -3,8 +3,11 @@ import { randomBytes } from "node:crypto";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express, type Request, type Response } from "express";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
+import { loadTexts } from "#app/i18n/resources.ts";
+import { languageOf } from "./cookies.server.ts";
+import { comesFromOwnSite } from "./cross-site.server.ts";
 import type { ServerRuntime } from "./server-runtime.ts";
 
 export interface ServerParts {
@@ -35,6 +38,7 @@ export function createServer({ runtime, build, clientDirectory }: ServerParts): 
   app.get("/health", (_request, response) => {
     response.set("Cache-Control", "no-store").type("text/plain").send("ok");
   });
+  app.use(refuseOtherSites(runtime.origin));
   app.all(
     "*",
     createRequestHandler({
@@ -52,6 +56,28 @@ export function createServer({ runtime, build, clientDirectory }: ServerParts): 
     }),
   );
   return app;
+}
+
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Answers an unsafe request of another site with 403, whatever it asks for. Every action refuses it as well; but for
+ * pages the framework is earlier, and its answer would look like an error of the server.
+ */
+function refuseOtherSites(url: string) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const headers = new Headers();
+    for (const name of ["Sec-Fetch-Site", "Origin", "Host", "Cookie", "Accept-Language"]) {
+      const value = request.get(name);
+      if (value !== undefined) headers.set(name, value);
+    }
+    if (SAFE_METHODS.has(request.method) || comesFromOwnSite({ headers, url })) {
+      next();
+      return;
+    }
+    response.status(403).set("Cache-Control", "no-store").type("text/plain");
+    loadTexts(languageOf({ headers })).then(({ refusals }) => response.send(refusals.crossSite), next);
+  };
 }
 
 function securityHeaders(isSecure: boolean) {
