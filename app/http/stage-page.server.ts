@@ -53,7 +53,18 @@ export function ruleOf(plan: StagePlan) {
   const { kind, aggregation, composite, tieChain, cut, splitRange, vote, rubric, panel } = plan;
   const criteria = rubric.criteria.map(({ code, name, weight }) => ({ code, name, weight }));
   const { minimumValidSheets } = panel;
-  return { kind, aggregation, composite, tieChain, cut, splitRange, vote, criteria, minimumValidSheets };
+  return {
+    kind,
+    aggregation,
+    composite,
+    tieChain,
+    cut,
+    splitRange,
+    vote,
+    criteria,
+    minimumValidSheets,
+    scale: rubric.scale,
+  };
 }
 
 function stageFacts(details: StageDetails) {

@@ -1,7 +1,7 @@
 /** What the pages of a stage show of its ranking, as plain data. */
 import type { Place } from "#scoring/aggregation/places.ts";
 import type { UnscoredReason } from "#scoring/aggregation/stage-ranking.ts";
-import type { AggregationRule, Bilingual, StageKind, StagePlan } from "#scoring/programme/programme.ts";
+import type { AggregationRule, Bilingual, Rubric, StageKind, StagePlan } from "#scoring/programme/programme.ts";
 import type { Figure, FrozenLine } from "#scoring/record/stage-result.ts";
 import type { CutReason } from "#scoring/shortlist/cut-line.ts";
 import type { VoteCount, VoteResult } from "#scoring/shortlist/vote-result.ts";
@@ -53,6 +53,8 @@ export interface RankingRule extends Pick<
 > {
   readonly criteria: readonly { readonly code: string; readonly name: Bilingual; readonly weight: number }[];
   readonly minimumValidSheets: number;
+  /** Of a mark, so of every total too. */
+  readonly scale: Rubric["scale"];
 }
 
 /** Names and zone of the call. */

@@ -2,7 +2,7 @@
 import type { Place } from "#scoring/aggregation/places.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { FrozenLine } from "#scoring/record/stage-result.ts";
-import type { RankingRow, RankingView } from "./ranking-data.ts";
+import type { RankingRow, RankingRule, RankingView } from "./ranking-data.ts";
 
 export interface RankingSection {
   /** Null: one list over all fields. */
@@ -54,13 +54,20 @@ function inOrder(rows: readonly RankingRow[], isByField: boolean): RankingRow[] 
   return [...rows].sort((a, b) => rank(a) - rank(b) || compareText(a.serial, b.serial));
 }
 
-/** Whole marks between which every total and score of the rows lies, in tens: the scale of the dot strips. */
-export function scaleOf(rows: readonly RankingRow[]): { readonly low: number; readonly high: number } {
+/**
+ * Whole marks between which every total and score of the rows lies: the scale of the dot strips. Its ends are tenths of
+ * the rubric's scale, so that rubrics of 0–100 and of 0–3 are drawn alike.
+ */
+export function scaleOf(
+  rows: readonly Pick<RankingRow, "totals" | "official" | "ranking">[],
+  { minimum, maximum }: RankingRule["scale"],
+): { readonly low: number; readonly high: number } {
   const hundredths = rows.flatMap((row) => [
     ...row.totals.map(({ total }) => total.hundredths),
     ...[row.official, row.ranking].flatMap((figure) => figure?.hundredths ?? []),
   ]);
-  if (hundredths.length === 0) return { low: 0, high: 100 };
-  const low = Math.floor(Math.min(...hundredths) / 1000) * 10;
-  return { low, high: Math.max(low + 10, Math.ceil(Math.max(...hundredths) / 1000) * 10) };
+  if (hundredths.length === 0) return { low: minimum, high: maximum };
+  const step = Math.max(1, Math.round((maximum - minimum) / 10));
+  const low = Math.min(Math.floor(Math.min(...hundredths) / (step * 100)) * step, maximum - step);
+  return { low, high: Math.max(low + step, Math.ceil(Math.max(...hundredths) / (step * 100)) * step) };
 }

@@ -93,7 +93,7 @@ function Row({ row, isByField, hasComposite, scale, words, chosen, hrefOf }: Row
     <tr id={`row-${row.serial}`} className={isChosen ? "chosen" : undefined}>
       <td className="num rank">{place?.rank ?? "–"}</td>
       <th scope="row">
-        <span className="xs muted block">{row.serial}</span>
+        {title.text !== row.serial && <span className="xs muted block">{row.serial}</span>}
         <Link
           className="t"
           to={hrefOf(row.submissionId)}

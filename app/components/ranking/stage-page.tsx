@@ -118,7 +118,12 @@ function Ranking({ data: { call, stage, rule }, ranking, words }: RankingProps) 
     field,
   );
   const chosen = ranking.rows.find((row) => row.submissionId === search.get("why"));
-  const shared = { sections, isByField, hasComposite: rule.composite !== null, scale: scaleOf(ranking.rows) };
+  const shared = {
+    sections,
+    isByField,
+    hasComposite: rule.composite !== null,
+    scale: scaleOf(ranking.rows, rule.scale),
+  };
   const address = tableAddress(search, { why: null });
   return (
     <>

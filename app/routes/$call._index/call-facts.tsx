@@ -49,15 +49,17 @@ export function CallFacts({ call, organizations, dates, stages }: Props) {
           ))}
         </ul>
       </section>
-      <section aria-labelledby="organizers">
-        <h2 id="organizers">{t("publicPages.call.organizers")}</h2>
-        <dl className="panel padded pairs">
-          {groups.map((group) => [
-            <dt key={`${group.kind}-name`}>{t(`publicPages.call.organizerKinds.${group.kind}`)}</dt>,
-            <dd key={group.kind}>{group.names.join(t("common.listSeparator"))}</dd>,
-          ])}
-        </dl>
-      </section>
+      {groups.length > 0 && (
+        <section aria-labelledby="organizers">
+          <h2 id="organizers">{t("publicPages.call.organizers")}</h2>
+          <dl className="panel padded pairs">
+            {groups.map((group) => [
+              <dt key={`${group.kind}-name`}>{t(`publicPages.call.organizerKinds.${group.kind}`)}</dt>,
+              <dd key={group.kind}>{group.names.join(t("common.listSeparator"))}</dd>,
+            ])}
+          </dl>
+        </section>
+      )}
     </>
   );
 }

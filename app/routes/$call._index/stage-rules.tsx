@@ -80,6 +80,7 @@ function RubricTable({ stage, words }: RubricProps) {
   const { t } = useTranslation();
   const pick = usePick();
   const { rule, scale, bands, levels } = stage;
+  const described = levels.filter((item) => item.levelDescriptors.length > 0);
   const bandName = (from: number): { name: Bilingual; to: number } | undefined =>
     bands.find((band) => band.from === from);
   return (
@@ -103,29 +104,31 @@ function RubricTable({ stage, words }: RubricProps) {
           ))}
         </tbody>
       </table>
-      <details>
-        <summary>{t("publicPages.call.levels")}</summary>
-        {levels.map(({ code, levelDescriptors }) => (
-          <div key={code} className="levels">
-            <h4>{words.criterionName(code)}</h4>
-            <dl className="pairs">
-              {levelDescriptors.map((level) => {
-                const band = bandName(level.from);
-                return [
-                  <dt key={`${level.from}-band`}>
-                    {t("publicPages.call.band", {
-                      from: level.from,
-                      to: band?.to ?? scale.maximum,
-                      name: band === undefined ? "" : pick(band.name),
-                    })}
-                  </dt>,
-                  <dd key={level.from}>{pick(level.text)}</dd>,
-                ];
-              })}
-            </dl>
-          </div>
-        ))}
-      </details>
+      {described.length > 0 && (
+        <details>
+          <summary>{t("publicPages.call.levels")}</summary>
+          {described.map(({ code, levelDescriptors }) => (
+            <div key={code} className="levels">
+              <h4>{words.criterionName(code)}</h4>
+              <dl className="pairs">
+                {levelDescriptors.map((level) => {
+                  const band = bandName(level.from);
+                  return [
+                    <dt key={`${level.from}-band`}>
+                      {t("publicPages.call.band", {
+                        from: level.from,
+                        to: band?.to ?? scale.maximum,
+                        name: band === undefined ? "" : pick(band.name),
+                      })}
+                    </dt>,
+                    <dd key={level.from}>{pick(level.text)}</dd>,
+                  ];
+                })}
+              </dl>
+            </div>
+          ))}
+        </details>
+      )}
     </>
   );
 }
