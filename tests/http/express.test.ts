@@ -33,7 +33,6 @@ const build: ServerBuild = {
     v3_fetcherPersist: true,
     v3_lazyRouteDiscovery: false,
     v3_relativeSplatPath: true,
-    v3_routeConfig: true,
     v3_singleFetch: true,
     v3_throwAbortReason: true,
   },
