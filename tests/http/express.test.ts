@@ -12,6 +12,7 @@ const lines: unknown[] = [];
 
 /** A build with one page, which counts how often its action was carried out. */
 const build: ServerBuild = {
+  mode: "production",
   entry: { module: { default: (_request, status) => new Response("the page", { status }) } },
   routes: {
     root: {
