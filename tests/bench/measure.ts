@@ -1,6 +1,6 @@
-/** CPU time of this process, in milliseconds, per call of `work`, after a warm-up. */
+/** CPU time of this process, in milliseconds, per call of `work`, after as many calls to warm up. */
 export async function cpuMsPerCall(calls: number, work: () => Promise<unknown>): Promise<number> {
-  for (let warm = 0; warm < Math.ceil(calls / 4); warm += 1) await work();
+  for (let warm = 0; warm < calls; warm += 1) await work();
   const before = process.cpuUsage();
   for (let call = 0; call < calls; call += 1) await work();
   const { user, system } = process.cpuUsage(before);
