@@ -22,6 +22,15 @@ export default defineConfig({
           globalSetup: ["tests/support/global-setup.ts"],
         },
       },
+      {
+        test: {
+          ...limits,
+          testTimeout: 180_000,
+          name: "built",
+          include: ["tests/twin-world/**/*.test.ts"],
+          globalSetup: ["tests/twin-world/built-application.ts"],
+        },
+      },
     ],
   },
 });

@@ -1,6 +1,6 @@
 /**
  * `npm test` runs everything this project promises, in order: the checks, the test suites on both databases, the build,
- * and the walk through the built application in a browser. Names after it choose stages: `npm test suites build`;
+ * the twin worlds on the built application, and the walk through it in a browser. Names after it choose stages: `npm test suites build`;
  * `npm run check` is the stage of that name. Each check and each test counts as one; a skipped test counts as failed.
  * The last line is `N passed, N failed`.
  */
@@ -94,9 +94,25 @@ async function check() {
 /** @param {string} folder for the report */
 async function suites(folder) {
   headline("Suites: rules, drawers and desks (SQLite and PostgreSQL), routes, command line");
-  const file = join(folder, "suites.json");
-  const command = ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { isGood } = await run({ name: "suites", command });
+  return await vitest(folder, "suites", ["rules", "house"]);
+}
+
+/** @param {string} folder for the report */
+async function twins(folder) {
+  headline("Twin worlds: what the built application tells a person with a conflict");
+  return await vitest(folder, "twins", ["built"]);
+}
+
+/**
+ * @param {string} folder for the report
+ * @param {string} name
+ * @param {string[]} projects of the configuration
+ */
+async function vitest(folder, name, projects) {
+  const file = join(folder, `${name}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const command = ["vitest", "run", ...projects.flatMap((project) => ["--project", project]), ...reporters];
+  const { isGood } = await run({ name, command });
   const report = await readReport(file);
   if (report === undefined) return { passed: 0, failed: 1 };
   const brokenFiles = report.testResults.filter(
@@ -147,7 +163,7 @@ function atLeastOneFailedUnless(isGood, { passed, failed }) {
   return { passed, failed: isGood && passed > 0 ? failed : Math.max(1, failed) };
 }
 
-const STAGES = { check, suites, build, walk };
+const STAGES = { check, suites, build, twins, walk };
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !(name in STAGES));
 if (unknown !== undefined) throw new Error(`test: no stage "${unknown}"; there are ${Object.keys(STAGES).join(", ")}`);

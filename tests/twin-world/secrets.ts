@@ -1,0 +1,319 @@
+/** The things a conflicted person must not learn: each is one difference between two worlds. */
+import type { Database } from "#db/connection.ts";
+import type { StageKind } from "#scoring/programme/programme.ts";
+import { HIDDEN_SERIAL, type Moment, SECRET_WORD } from "./worlds.ts";
+
+export interface Secret {
+  readonly name: string;
+  readonly moment: Moment;
+  readonly change: (db: Database) => Promise<void>;
+}
+
+export const SECRETS: readonly Secret[] = [
+  secret("a mark before the stage closes", "scoring", raiseMarks("initial")),
+  secret("a mark after the stage closed", "initial-closed", raiseMarks("initial")),
+  secret("that a sheet was submitted", "scoring", async (db, id) => {
+    const sheet = await firstSheet(db, id, "initial");
+    const state = sheet.state === "draft" ? ("submitted" as const) : ("draft" as const);
+    const submittedAt = state === "draft" ? null : "2023-01-15T00:00:00.000Z";
+    await db.updateTable("scoreSheets").set({ state, submittedAt }).where("id", "=", sheet.id).execute();
+  }),
+  secret("that a sheet exists", "scoring", async (db, id) => deleteSheet(db, (await firstSheet(db, id, "initial")).id)),
+  secret("that a sheet exists after the stage closed", "initial-closed", async (db, id) =>
+    deleteSheet(db, (await firstSheet(db, id, "initial")).id),
+  ),
+  secret("a comment", "initial-closed", async (db, id) => {
+    await db.updateTable("scoreSheets").set({ comment: SECRET_WORD }).where("submissionId", "=", id).execute();
+  }),
+  secret("who reads it", "scoring", moveAssignment),
+  secret("how many read it", "scoring", async (db, id) => {
+    const assignment = await lastAssignment(db, id);
+    const sheet = await sheetOf(db, assignment.id);
+    await deleteSheet(db, sheet.id);
+    await db.deleteFrom("declarations").where("assignmentId", "=", assignment.id).execute();
+    await db.deleteFrom("assignments").where("id", "=", assignment.id).execute();
+    // What never was has left no trace; otherwise nothing would tell whose trace it is.
+    await db.deleteFrom("auditEntries").where("subjectId", "in", [assignment.id, sheet.id]).execute();
+  }),
+  secret("a recusal", "scoring", async (db, id) => {
+    const assignment = await lastAssignment(db, id);
+    await db
+      .updateTable("assignments")
+      .set({ state: "recused", endedAt: "2023-01-15T00:00:00.000Z", endReason: "PERCEIVED" })
+      .where("id", "=", assignment.id)
+      .execute();
+    await voidSheet(db, assignment.id);
+    await addConflict(db, id, assignment.expertId, "PERCEIVED", "block");
+  }),
+  secret("a finding that waits for a verdict", "initial-closed", async (db, id) => {
+    await addConflict(db, id, await anybodyElse(db, id), "ADVISEE", "disclose");
+  }),
+  secret("a finding that is only noted", "secondary-open", async (db, id) => {
+    await addConflict(db, id, await anybodyElse(db, id), "LOCAL", "note");
+  }),
+  secret("a declaration", "scoring", async (db, id) => {
+    await db.deleteFrom("declarations").where("submissionId", "=", id).execute();
+  }),
+  secret("its title", "initial-closed", async (db, id) => {
+    await db
+      .updateTable("submissions")
+      .set({ titleZh: `${SECRET_WORD}成果`, titleEn: "A secret result" })
+      .where("id", "=", id)
+      .execute();
+  }),
+  secret("its applicant", "secondary-open", async (db, id) => {
+    const { applicantId } = await db
+      .selectFrom("submissions")
+      .select("applicantId")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable("organizations")
+      .set({ nameZh: `${SECRET_WORD}公司`, country: "KZ" })
+      .where("id", "=", applicantId)
+      .execute();
+  }),
+  secret("its field", "scoring", async (db, id) => {
+    await db.updateTable("submissions").set({ fieldCode: "F5" }).where("id", "=", id).execute();
+  }),
+  secret("its channel and kind", "scoring", async (db, id) => {
+    await db.updateTable("submissions").set({ channel: "self", kind: "equipment" }).where("id", "=", id).execute();
+  }),
+  secret("that it was withdrawn", "scoring", async (db, id) => {
+    await db.updateTable("submissions").set({ status: "withdrawn" }).where("id", "=", id).execute();
+  }),
+  secret("a finding of its formal check", "secondary-open", async (db, id) => {
+    const check = await db
+      .selectFrom("formalChecks")
+      .select("id")
+      .where("submissionId", "=", id)
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable("formalCheckFindings")
+      .set({ outcome: "failed", decision: null, note: SECRET_WORD })
+      .where("checkId", "=", check.id)
+      .execute();
+  }),
+  secret("a correction that was asked for", "scoring", async (db, id) => {
+    await db
+      .updateTable("corrections")
+      .set({ state: "requested", answeredAt: null, dueAt: "2023-02-05T00:00:00.000Z" })
+      .where("submissionId", "=", id)
+      .executeTakeFirstOrThrow();
+  }),
+  secret("one of its files", "scoring", async (db, id) => {
+    const file = await db
+      .selectFrom("submissionFiles")
+      .select("id")
+      .where("submissionId", "=", id)
+      .orderBy("id")
+      .executeTakeFirstOrThrow();
+    await db.deleteFrom("submissionFiles").where("id", "=", file.id).execute();
+  }),
+  secret("an entry of the record", "scoring", async (db, id) => {
+    const call = await db.selectFrom("calls").select("id").executeTakeFirstOrThrow();
+    const last = await db
+      .selectFrom("auditEntries")
+      .select(["seq", "hash"])
+      .orderBy("seq", "desc")
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto("auditEntries")
+      .values({
+        seq: last.seq + 1,
+        callId: call.id,
+        at: "2023-01-15T00:00:00.000Z",
+        actorId: null,
+        actorRole: "system",
+        verb: "conflict.added",
+        subjectType: "submission",
+        subjectId: id,
+        details: JSON.stringify({ submissionId: id, reason: SECRET_WORD }),
+        previousHash: last.hash,
+        hash: "0".repeat(64),
+      })
+      .execute();
+  }),
+  secret("a mail that is about it", "scoring", async (db, id) => {
+    const call = await db.selectFrom("calls").select("id").executeTakeFirstOrThrow();
+    await db
+      .insertInto("outbox")
+      .values({
+        id: "twin-mail",
+        callId: call.id,
+        kind: "correction",
+        recipient: "somebody@firm.example",
+        subject: `${HIDDEN_SERIAL} ${SECRET_WORD}`,
+        body: id,
+        createdAt: "2023-01-15T00:00:00.000Z",
+        sentAt: null,
+      })
+      .execute();
+  }),
+  secret("its frozen figures", "secondary-open", async (db, id) => {
+    const results = await db.selectFrom("stageResults").select(["id", "document"]).execute();
+    for (const { id: resultId, document } of results) {
+      const changed = JSON.parse(document) as { ranking: { submissionId: string; overall: unknown }[] };
+      const row = changed.ranking.find((item) => item.submissionId === id);
+      if (row !== undefined) row.overall = { rank: 1, tiedWith: 0 };
+      await db
+        .updateTable("stageResults")
+        .set({ document: JSON.stringify(changed), resultDigest: "f".repeat(64), inputDigest: "f".repeat(64) })
+        .where("id", "=", resultId)
+        .execute();
+    }
+    await db
+      .updateTable("stageResultRows")
+      .set({ overallRank: 1, fieldRank: 1, officialScore: "99", officialHundredths: 9900 })
+      .where("submissionId", "=", id)
+      .execute();
+  }),
+  secret("its marks of the last stage", "secondary-open", raiseMarks("initial")),
+  secret("its marks of both stages before", "defense-day", async (db, id) => {
+    await raiseMarks("initial")(db, id);
+    await raiseMarks("secondary")(db, id);
+  }),
+  secret("its marks of the defense", "notice", raiseMarks("defense")),
+  secret("how its vote went", "notice", async (db, id) => {
+    await db.updateTable("ballots").set({ choice: "no" }).where("submissionId", "=", id).execute();
+    await db
+      .updateTable("voteResults")
+      .set({ yes: 0, no: 7, abstain: 0, isPassed: 0 })
+      .where("submissionId", "=", id)
+      .execute();
+  }),
+];
+
+function secret(name: string, moment: Moment, change: (db: Database, hiddenId: string) => Promise<void>): Secret {
+  return { name, moment, change: async (db) => change(db, await hiddenId(db)) };
+}
+
+async function hiddenId(db: Database): Promise<string> {
+  const { id } = await db
+    .selectFrom("submissions")
+    .select("id")
+    .where("serial", "=", HIDDEN_SERIAL)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+function raiseMarks(kind: StageKind) {
+  return async (db: Database, id: string): Promise<void> => {
+    await db
+      .updateTable("marks")
+      .set({ mark: 99 })
+      .where("sheetId", "in", sheetsOf(db, id, kind).select("scoreSheets.id"))
+      .execute();
+  };
+}
+
+function sheetsOf(db: Database, submissionId: string, kind: StageKind) {
+  return db
+    .selectFrom("scoreSheets")
+    .innerJoin("stages", "stages.id", "scoreSheets.stageId")
+    .where("scoreSheets.submissionId", "=", submissionId)
+    .where("stages.kind", "=", kind);
+}
+
+async function firstSheet(db: Database, submissionId: string, kind: StageKind) {
+  return await sheetsOf(db, submissionId, kind)
+    .select(["scoreSheets.id", "scoreSheets.state"])
+    .where("scoreSheets.state", "!=", "void")
+    .orderBy("scoreSheets.id")
+    .executeTakeFirstOrThrow();
+}
+
+async function sheetOf(db: Database, assignmentId: string) {
+  return await db
+    .selectFrom("scoreSheets")
+    .select("id")
+    .where("assignmentId", "=", assignmentId)
+    .executeTakeFirstOrThrow();
+}
+
+async function deleteSheet(db: Database, sheetId: string): Promise<void> {
+  await db.deleteFrom("marks").where("sheetId", "=", sheetId).execute();
+  await db.deleteFrom("scoreSheets").where("id", "=", sheetId).execute();
+}
+
+async function voidSheet(db: Database, assignmentId: string): Promise<void> {
+  await db
+    .updateTable("scoreSheets")
+    .set({ state: "void", voidAt: "2023-01-15T00:00:00.000Z", voidReason: "PERCEIVED" })
+    .where("assignmentId", "=", assignmentId)
+    .execute();
+}
+
+/** The last of the active assignments that has a sheet. */
+async function lastAssignment(db: Database, submissionId: string) {
+  return await db
+    .selectFrom("assignments")
+    .innerJoin("scoreSheets", "scoreSheets.assignmentId", "assignments.id")
+    .select(["assignments.id", "assignments.expertId"])
+    .where("assignments.submissionId", "=", submissionId)
+    .where("assignments.state", "=", "active")
+    .orderBy("assignments.id", "desc")
+    .executeTakeFirstOrThrow();
+}
+
+async function moveAssignment(db: Database, submissionId: string): Promise<void> {
+  const { id } = await lastAssignment(db, submissionId);
+  const expertId = await anybodyElse(db, submissionId);
+  await db.updateTable("assignments").set({ expertId }).where("id", "=", id).execute();
+  await db.updateTable("scoreSheets").set({ expertId }).where("assignmentId", "=", id).execute();
+  await db.updateTable("declarations").set({ expertId }).where("assignmentId", "=", id).execute();
+}
+
+/** An expert who does not read it and has no conflict with it. */
+async function anybodyElse(db: Database, submissionId: string): Promise<string> {
+  const { id } = await db
+    .selectFrom("experts")
+    .select("id")
+    .where((eb) =>
+      eb("id", "not in", eb.selectFrom("assignments").select("expertId").where("submissionId", "=", submissionId)),
+    )
+    .where((eb) =>
+      eb(
+        "id",
+        "not in",
+        eb
+          .selectFrom("conflicts")
+          .select(eb.fn.coalesce("expertId", eb.val("")).as("expertId"))
+          .where("submissionId", "=", submissionId),
+      ),
+    )
+    .orderBy("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function addConflict(
+  db: Database,
+  submissionId: string,
+  expertId: string,
+  ruleCode: string,
+  severity: "block" | "disclose" | "note",
+): Promise<void> {
+  const call = await db.selectFrom("calls").select("id").executeTakeFirstOrThrow();
+  await db
+    .insertInto("conflicts")
+    .values({
+      id: "twin-finding",
+      callId: call.id,
+      expertId,
+      accountId: null,
+      submissionId,
+      ruleCode,
+      severity,
+      source: "register",
+      evidenceZh: SECRET_WORD,
+      endedOn: null,
+      foundAt: "2023-01-15T00:00:00.000Z",
+      isBlocking: severity === "note" ? 0 : 1,
+      verdict: null,
+      verdictBy: null,
+      verdictSecondBy: null,
+      verdictAt: null,
+    })
+    .execute();
+}
