@@ -99,9 +99,9 @@ export function mayProposeShortlist(actor: Actor): boolean {
   return holds(actor, "chair");
 }
 
-/** A list is confirmed by a supervisor or the secretariat, never by the person who proposed it. */
+/** The second signature under a list is a supervisor's, never that of the person who proposed it. */
 export function mayConfirmShortlist(actor: Actor, proposedBy: string): boolean {
-  return (holds(actor, "supervisor") || holds(actor, "secretariat")) && proposedBy !== actor.id;
+  return holds(actor, "supervisor") && proposedBy !== actor.id;
 }
 
 /** Conflicts come to the office's knowledge through any of its members. */

@@ -105,7 +105,7 @@ function stepOfStage(stage: StageFacts, now: string): NextStep | null {
     case "closed":
       if (vote !== null && vote.open > 0) return step("close_vote", ["chair"], kind);
       if (vote !== null && vote.due > 0) return step("open_vote", ["chair"], kind);
-      if (stage.isProposed) return step("confirm_shortlist", ["supervisor", "secretariat"], kind);
+      if (stage.isProposed) return step("confirm_shortlist", ["supervisor"], kind);
       return step("propose_shortlist", ["chair"], kind);
     case "frozen":
       return null;

@@ -62,7 +62,7 @@ describeOnEachDatabase("the overview of a call", (open) => {
     expect(steps).toEqual([
       "assign_stage initial secretariat/chair",
       "propose_shortlist initial chair",
-      "confirm_shortlist initial supervisor/secretariat",
+      "confirm_shortlist initial supervisor",
       "assign_stage defense secretariat/chair",
       "plan_defense defense secretariat",
       "draw_running_order defense secretariat",

@@ -64,13 +64,16 @@ describeOnEachDatabase("the shortlist of a stage", (open) => {
     expect(await verbsOf(db)).toEqual(["shortlist.proposed", "shortlist.confirmed"]);
   });
 
-  it("the secretariat may be the second person", async () => {
+  it("the second signature is a supervisor's: the secretariat, which assigned and closed, reads the list only", async () => {
     const { db } = await open();
     const { chair, office } = await scoredWorld(db);
     await proposeShortlist(chair, "initial", "");
-    const { resultDigest } = await findShortlist(office, "initial");
-    await confirmShortlist(office, "initial", { confirmation: resultDigest!.slice(0, 8) });
-    expect((await findShortlist(chair, "initial")).state).toBe("frozen");
+    const view = await findShortlist(office, "initial");
+    expect(view).toMatchObject({ state: "proposed", mayConfirm: false });
+    const confirmation = view.resultDigest!.slice(0, 8);
+    expect(await codeOf(confirmShortlist(office, "initial", { confirmation }))).toBe("not_found");
+    expect(await codeOf(declineShortlist(office, "initial", "理由"))).toBe("not_found");
+    expect((await findShortlist(chair, "initial")).state).toBe("proposed");
   });
 
   it("whoever proposed cannot confirm, whatever other role is held", async () => {
@@ -155,7 +158,7 @@ describeOnEachDatabase("the shortlist of a stage", (open) => {
     expect(await codeOf(confirmShortlist(supervisor, "initial", { confirmation: "00000000" }))).toBe(
       "nothing_proposed",
     );
-    for (const ctx of [chair, outsider]) {
+    for (const ctx of [chair, office, outsider]) {
       expect(await codeOf(confirmShortlist(ctx, "initial", { confirmation: "00000000" }))).toBe("not_found");
       expect(await codeOf(declineShortlist(ctx, "initial", "理由"))).toBe("not_found");
     }

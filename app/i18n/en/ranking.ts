@@ -23,7 +23,7 @@ export const ranking = {
     open: "Next: the experts score, then the secretariat closes the stage",
     vote: "Next: the panels vote",
     none: "Next: the chair proposes the shortlist, a second person confirms it",
-    proposed: "Next: a supervisor or the secretariat confirms the shortlist",
+    proposed: "Next: a supervisor confirms the shortlist",
     declined: "Next: the chair proposes the shortlist again",
     frozen: "Nothing to do: the shortlist is confirmed",
   },

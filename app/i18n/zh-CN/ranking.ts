@@ -25,7 +25,7 @@ export const ranking: Texts<typeof source> = {
     open: "下一步：专家打分，之后由秘书处截止",
     vote: "下一步：各组表决",
     none: "下一步：主任委员提出晋级名单，由第二人确认",
-    proposed: "下一步：监督或秘书处确认晋级名单",
+    proposed: "下一步：监督确认晋级名单",
     declined: "下一步：主任委员重新提出晋级名单",
     frozen: "无待办事项：晋级名单已确认",
   },
