@@ -8,7 +8,7 @@ import type { Database } from "#db/connection.ts";
 import { type Expert, listExperts, listRecommendedPairs } from "#db/experts.ts";
 import { findStageBefore, listStageSubmissions, type StageSubmission } from "#db/stages.ts";
 import type { AssignmentExpert } from "#scoring/assignment/assignment-problem.ts";
-import { fitScore, NOTE_COST } from "#scoring/assignment/fit-score.ts";
+import { type FitParts, fitParts, NOTE_COST } from "#scoring/assignment/fit-score.ts";
 import { regionKey } from "#scoring/assignment/region.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import { blocksFrom } from "./conflict-weight.ts";
@@ -24,6 +24,8 @@ export interface AssignmentFacts {
   mayRead(expertId: string, submissionId: string): boolean;
   hasReadBefore(expertId: string, submissionId: string): boolean;
   fit(expert: Expert, submission: StageSubmission): number;
+  /** What the fit is made of. */
+  fitParts(expert: Expert, submission: StageSubmission): FitParts;
 }
 
 /** Cost: four queries and one pass over conflicts and the assignments of the stage before. */
@@ -39,6 +41,15 @@ export async function assignmentFacts(trx: Database, planned: PlannedStage): Pro
   );
   const conflictsOf = (expertId: string, submissionId: string) =>
     conflicts.get(pairKey({ expertId, submissionId })) ?? [];
+  const partsOf = (expert: Expert, submission: StageSubmission) =>
+    fitParts({
+      expertFields: expert.fields,
+      submissionField: submission.fieldCode ?? "",
+      expertRegion: { country: expert.country, province: expert.province },
+      submissionRegion: { country: submission.country, province: submission.province },
+      isListedRecommender: recommended.has(pairKey({ expertId: expert.id, submissionId: submission.id })),
+      noteCosts: noteCosts(conflictsOf(expert.id, submission.id)),
+    });
   return {
     experts: pool.filter((expert) => expert.isActive === 1),
     submissions,
@@ -47,15 +58,8 @@ export async function assignmentFacts(trx: Database, planned: PlannedStage): Pro
     mayRead: (expertId, submissionId) =>
       !conflictsOf(expertId, submissionId).some((conflict) => blocksFrom(call.programme, stage.kind, conflict)),
     hasReadBefore: (expertId, submissionId) => read.has(pairKey({ expertId, submissionId })),
-    fit: (expert, submission) =>
-      fitScore({
-        expertFields: expert.fields,
-        submissionField: submission.fieldCode ?? "",
-        expertRegion: { country: expert.country, province: expert.province },
-        submissionRegion: { country: submission.country, province: submission.province },
-        isListedRecommender: recommended.has(pairKey({ expertId: expert.id, submissionId: submission.id })),
-        noteCosts: noteCosts(conflictsOf(expert.id, submission.id)),
-      }),
+    fit: (expert, submission) => partsOf(expert, submission).score,
+    fitParts: partsOf,
   };
 }
 

@@ -19,31 +19,58 @@ export interface ReplacementCandidate extends ReplacementFacts {
   readonly load: number;
 }
 
+export interface RankedReplacement {
+  readonly id: string;
+  /** Places of the mix that stay unmet when this expert comes. */
+  readonly missed: number;
+}
+
 /**
+ * The candidates, the best first.
  * @param remaining the experts who still read the submission
  * @param isFirstStage the rule on new experts says nothing then
- * @returns the id of the replacement; null when there is no candidate
  */
-export function bestReplacement(
+export function rankReplacements(
   mix: PanelMix,
   submission: AssignmentSubmission,
   remaining: readonly ReplacementFacts[],
   candidates: readonly ReplacementCandidate[],
   isFirstStage: boolean,
-): string | null {
-  const ranked = candidates.map((candidate, index) => ({
-    candidate,
-    index,
-    missed: missedBy(mix, submission, [...remaining, candidate], isFirstStage),
+): readonly RankedReplacement[] {
+  return candidates
+    .map((candidate, index) => ({
+      candidate,
+      index,
+      missed: missedBy(mix, submission, [...remaining, candidate], isFirstStage),
+    }))
+    .sort(
+      (a, b) =>
+        a.missed - b.missed ||
+        b.candidate.fit - a.candidate.fit ||
+        a.candidate.load - b.candidate.load ||
+        a.index - b.index,
+    )
+    .map(({ candidate, missed }) => ({ id: candidate.id, missed }));
+}
+
+/** @returns the id of the replacement; null when there is no candidate. See `rankReplacements`. */
+export function bestReplacement(...facts: Parameters<typeof rankReplacements>): string | null {
+  return rankReplacements(...facts)[0]?.id ?? null;
+}
+
+/** Every rule of a mix and how many of a submission's experts keep it. */
+export function mixOf(
+  mix: PanelMix,
+  submission: AssignmentSubmission,
+  experts: readonly ReplacementFacts[],
+  isFirstStage: boolean,
+): readonly { readonly rule: string; readonly got: number; readonly wanted: number }[] {
+  const { problem, groups } = panelProblem(mix, submission, experts, isFirstStage);
+  return groups.map((group) => ({
+    rule: group.rule,
+    got: experts.filter((_, expert) => isMember(problem, group, expert, 0)).length,
+    wanted: group.atLeast,
   }));
-  ranked.sort(
-    (a, b) =>
-      a.missed - b.missed ||
-      b.candidate.fit - a.candidate.fit ||
-      a.candidate.load - b.candidate.load ||
-      a.index - b.index,
-  );
-  return ranked[0]?.candidate.id ?? null;
 }
 
 /** How many places of the mix a set of experts misses on one submission. */
@@ -53,6 +80,19 @@ function missedBy(
   experts: readonly ReplacementFacts[],
   isFirstStage: boolean,
 ): number {
+  const { problem, groups } = panelProblem(mix, submission, experts, isFirstStage);
+  return groups.reduce((sum, group) => {
+    const got = experts.filter((_, expert) => isMember(problem, group, expert, 0)).length;
+    return sum + missBy(got, group.atLeast, group.atMost);
+  }, 0);
+}
+
+function panelProblem(
+  mix: PanelMix,
+  submission: AssignmentSubmission,
+  experts: readonly ReplacementFacts[],
+  isFirstStage: boolean,
+) {
   const readBefore = isFirstStage ? null : Uint8Array.from(experts, (expert) => (expert.hasReadBefore ? 1 : 0));
   const groups = mixGroups(mix, experts, [submission], readBefore);
   const problem = {
@@ -63,8 +103,5 @@ function missedBy(
     locked: [],
     groups,
   };
-  return groups.reduce((sum, group) => {
-    const got = experts.filter((_, expert) => isMember(problem, group, expert, 0)).length;
-    return sum + missBy(got, group.atLeast, group.atMost);
-  }, 0);
+  return { problem, groups };
 }

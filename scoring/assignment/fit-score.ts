@@ -33,11 +33,36 @@ const FIT_OF_LATER_RANK = 60;
 const FIT_OF_NO_RANK = 20;
 const SAME_REGION_COST = 15;
 
+/** A fit with what it is made of; `score` = `start` − `region` − `notes`, and never below 0. */
+export interface FitParts {
+  /** Place of the submission's field in the expert's list, from 1; null: the expert does not name it. */
+  readonly fieldRank: number | null;
+  readonly start: number;
+  /** What the same region costs; 0: another region. */
+  readonly region: number;
+  /** What the other notes cost together. */
+  readonly notes: number;
+  readonly isListedRecommender: boolean;
+  readonly score: number;
+}
+
 export function fitScore(facts: FitFacts): number {
-  if (facts.isListedRecommender) return 0;
+  return fitParts(facts).score;
+}
+
+/** The same fit, explained. */
+export function fitParts(facts: FitFacts): FitParts {
   const rank = facts.expertFields.indexOf(facts.submissionField);
   const start = rank < 0 ? FIT_OF_NO_RANK : (FIT_OF_RANK[rank] ?? FIT_OF_LATER_RANK);
   const region = isSameRegion(facts.expertRegion, facts.submissionRegion) ? SAME_REGION_COST : 0;
   const notes = facts.noteCosts.reduce((sum, cost) => sum + cost, 0);
-  return Math.max(0, start - region - notes);
+  const { isListedRecommender } = facts;
+  return {
+    fieldRank: rank < 0 ? null : rank + 1,
+    start,
+    region,
+    notes,
+    isListedRecommender,
+    score: isListedRecommender ? 0 : Math.max(0, start - region - notes),
+  };
 }

@@ -278,7 +278,7 @@ async function anybodyElse(db: Database, submissionId: string): Promise<string> 
         "not in",
         eb
           .selectFrom("conflicts")
-          .select(eb.fn.coalesce("expertId", eb.val("")).as("expertId"))
+          .select((inner) => inner.fn.coalesce("conflicts.expertId", inner.val("")).as("expertId"))
           .where("submissionId", "=", submissionId),
       ),
     )

@@ -1,7 +1,7 @@
+import { mixRuleText } from "#app/components/mix-rule-text.ts";
 import { PanelSeats } from "#app/components/panel-seats.tsx";
 import { type Translate, useTranslation } from "#app/i18n/use-translation.ts";
 import type { AssignmentOutcome } from "#app/workflow/assignment-outcome.ts";
-import { EXPERT_KINDS } from "#scoring/programme/kinds.ts";
 
 export interface Props {
   readonly outcome: AssignmentOutcome;
@@ -132,7 +132,7 @@ function Unmet({ unmet }: { readonly unmet: Assigned["unmet"] }) {
           <li key={`${serial} ${panelCode} ${rule}`}>
             {t("stages.assign.unmetLine", {
               about: serial ?? t("stages.assign.panelAbout", { code: panelCode ?? "" }),
-              rule: ruleText(rule, t),
+              rule: mixRuleText(rule, t),
               got,
               wanted,
             })}
@@ -144,20 +144,6 @@ function Unmet({ unmet }: { readonly unmet: Assigned["unmet"] }) {
       )}
     </div>
   );
-}
-
-const PLAIN_RULES = ["foreign", "outsideRegion", "newSinceLastStage", "panel", "minimumValidSheets"] as const;
-
-/** `kinds:entrepreneur+investor` and the rules without a list, in words. */
-function ruleText(rule: string, t: Translate): string {
-  const plain = PLAIN_RULES.find((item) => item === rule);
-  if (plain !== undefined) return t(`stages.assign.rules.${plain}`);
-  const kinds = rule
-    .replace(/^kinds:/, "")
-    .split("+")
-    .flatMap((code) => EXPERT_KINDS.filter((kind) => kind === code))
-    .map((kind) => t(`common.expertKinds.${kind}`));
-  return t("stages.assign.rules.kinds", { kinds: kinds.join(t("overview.or")) });
 }
 
 /** The first ten of a long list, and how many more there are. */

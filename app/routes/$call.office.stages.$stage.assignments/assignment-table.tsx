@@ -51,7 +51,16 @@ export function AssignmentTable({ lines, slug, isChangeable }: Props) {
                 </td>
                 <td>{t(`stages.declarations.${line.declaration ?? "missing"}`)}</td>
                 <td>{t(`stages.sheetStates.${line.sheetState ?? "missing"}`)}</td>
-                <td className="num">{line.fit}</td>
+                <td className="num nowrap">
+                  {line.fit}{" "}
+                  <Link
+                    className="small"
+                    to={line.id}
+                    aria-label={t("stages.explain.linkFor", { code: line.expertCode, serial: line.serial })}
+                  >
+                    {t("stages.explain.link")}
+                  </Link>
+                </td>
                 {isChangeable && (
                   <td>
                     <Change line={line} />

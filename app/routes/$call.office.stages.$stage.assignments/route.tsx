@@ -90,6 +90,9 @@ export default function AssignmentsPage() {
       />
       <main id="content" className="page">
         <h1>{t("stages.list.title", { stage: stageName(kind) })}</h1>
+        <p>
+          <Link to={`/${call.slug}/office/stages/${kind}/loads`}>{t("stages.loads.link")}</Link>
+        </p>
         <RefusalNotice reply={reply} />
         <TableTools
           searchLabel={t("stages.list.search")}

@@ -1,0 +1,16 @@
+import type { Translate } from "#app/i18n/use-translation.ts";
+import { EXPERT_KINDS } from "#scoring/programme/kinds.ts";
+
+const PLAIN_RULES = ["foreign", "outsideRegion", "newSinceLastStage", "panel", "minimumValidSheets"] as const;
+
+/** A rule on the make-up of a panel in words: `kinds:entrepreneur+investor`, and the rules without a list. */
+export function mixRuleText(rule: string, t: Translate): string {
+  const plain = PLAIN_RULES.find((item) => item === rule);
+  if (plain !== undefined) return t(`stages.assign.rules.${plain}`);
+  const kinds = rule
+    .replace(/^kinds:/, "")
+    .split("+")
+    .flatMap((code) => EXPERT_KINDS.filter((kind) => kind === code))
+    .map((kind) => t(`common.expertKinds.${kind}`));
+  return t("stages.assign.rules.kinds", { kinds: kinds.join(t("overview.or")) });
+}

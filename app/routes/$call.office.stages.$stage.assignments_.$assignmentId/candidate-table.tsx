@@ -1,0 +1,42 @@
+import { type Translate, useTranslation } from "#app/i18n/use-translation.ts";
+import type { Candidate } from "#app/workflow/assignment-explanations.server.ts";
+import { ExpertCells, ExpertHeads } from "./reader-table.tsx";
+
+const MOST_SHOWN = 12;
+
+export interface Props {
+  readonly candidates: readonly Candidate[];
+  readonly isFirstStage: boolean;
+}
+
+/** Who would take over, in the order in which a replacement is chosen. */
+export function CandidateTable({ candidates, isFirstStage }: Props) {
+  const { t } = useTranslation();
+  const shown = candidates.slice(0, MOST_SHOWN);
+  return (
+    <div className="panel scroll" role="region" aria-labelledby="candidates" tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <ExpertHeads isFirstStage={isFirstStage} />
+            <th scope="col">{t("stages.explain.standing")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((candidate, index) => (
+            <tr key={candidate.expertId}>
+              <ExpertCells expert={candidate} isFirstStage={isFirstStage} />
+              <td className="nowrap">{standingText(candidate, index === 0, t)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function standingText({ isFull, missed }: Candidate, isFirst: boolean, t: Translate): string {
+  const mix = missed === 0 ? t("stages.explain.keeps") : t("stages.explain.leaves", { count: missed });
+  if (isFull) return t("stages.explain.full");
+  return isFirst ? [t("stages.explain.first"), mix].join(t("common.listSeparator")) : mix;
+}
