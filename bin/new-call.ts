@@ -1,4 +1,5 @@
 /** What the verbs that make a call share: its name, its programme file, and the people who get a link. */
+import { slugProblem } from "#app/workflow/call-slug.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { invitationPath } from "#app/workflow/invitation-mail.ts";
 import { invite } from "#app/workflow/invitations.server.ts";
@@ -13,8 +14,10 @@ export interface InvitedPerson {
 
 /** @param where what a complaint names. @throws BadInput */
 export function readSlug(text: string, where: string): string {
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(text))
+  const problem = slugProblem(text);
+  if (problem === "slug_malformed")
     throw new BadInput(`${where}: "${text}" is not small letters, digits and - (2 to 40, a letter first)`);
+  if (problem === "slug_reserved") throw new BadInput(`${where}: "${text}" is an address of the installation itself`);
   return text;
 }
 

@@ -9,12 +9,19 @@ export interface Props {
   readonly reference: string | undefined;
 }
 
+/** Refusals that no desk gives: the request itself was not one of our pages'. */
+const ANSWERS: Readonly<Record<number, "refusals.unreadableForm" | "refusals.crossSite" | undefined>> = {
+  400: "refusals.unreadableForm",
+  403: "refusals.crossSite",
+};
+
 /** What a person sees instead of a page: why, and what to do. */
 export function ErrorPage({ error, reference }: Props) {
   const { t } = useTranslation();
   const refusalText = useRefusalText(refusalCodeOf(error?.data));
   const isMissing = error?.status === 404;
-  const isExpected = refusalText !== undefined || isMissing || error?.status === 403;
+  const answer = ANSWERS[error?.status ?? 0];
+  const isExpected = refusalText !== undefined || isMissing || answer !== undefined;
   return (
     <AppShell>
       <main id="content" className="page narrow">
@@ -22,10 +29,7 @@ export function ErrorPage({ error, reference }: Props) {
           {isExpected ? t(isMissing ? "refusals.notFoundTitle" : "refusals.title") : t("refusals.unexpectedTitle")}
         </h1>
         <p className="lead">
-          {refusalText ??
-            (isMissing
-              ? t("refusals.codes.not_found")
-              : t(error?.status === 403 ? "refusals.crossSite" : "refusals.unexpected"))}
+          {refusalText ?? t(isMissing ? "refusals.codes.not_found" : (answer ?? "refusals.unexpected"))}
         </p>
         {!isExpected && reference !== undefined && (
           <p className="muted small">{t("refusals.reference", { reference })}</p>

@@ -66,6 +66,7 @@ export function loaderFor<const P extends Policy, Result>(policy: P, load: (args
 export function actionFor<const P extends Policy, Result>(policy: P, act: (args: ArgsOf<P>) => Promise<Result>) {
   const action = async (args: ActionFunctionArgs): Promise<Result | ReturnType<typeof refusedReply>> => {
     if (!comesFromOwnSite(args.request)) throw data({ crossSite: true }, { status: 403 });
+    guardForm(args.request);
     // A body can be read once, so what the action reads is a copy. Uploads are too large to be held twice.
     const form = isUrlEncoded(args.request) ? args.request.clone() : undefined;
     try {
@@ -128,6 +129,21 @@ function refusedReply(refusal: Refusal, typed: Refused["typed"] = {}) {
     { refused: { code: refusal.code, problems: refusal.problems }, typed },
     { status: statusOf(refusal.code) },
   );
+}
+
+/**
+ * A body that is no form, or is cut off in the middle of one, is the sender's mistake and no error of the server:
+ * whoever reads it gets 400, whatever route it is.
+ */
+function guardForm(request: Request): void {
+  const read = request.formData.bind(request);
+  request.formData = async () => {
+    try {
+      return await read();
+    } catch {
+      throw data({ unreadableForm: true }, { status: 400 });
+    }
+  };
 }
 
 function isUrlEncoded(request: Request): boolean {

@@ -12,6 +12,7 @@ import { listStagesWithRubric, listUsedFieldCodes } from "#db/programmes.ts";
 import { type Programme, type ProgrammeProblem, readProgramme, type StagePlan } from "#scoring/programme/programme.ts";
 import { digest } from "#scoring/record/digest.ts";
 import { recordAudit } from "./audit.server.ts";
+import { slugProblem } from "./call-slug.ts";
 import { type Context, contextFor, type Runtime, systemActor } from "./context.ts";
 import { mayPrepareCall } from "./permissions.ts";
 import { type ProgrammeChange, programmeChanges } from "./programme-changes.ts";
@@ -31,7 +32,7 @@ export interface Call {
  * Sets up a call: version 1 of its programme, a rubric version per stage, and its stages, planned.
  * Without an actor it is the command line that acts.
  * @returns the id of the call
- * @throws Refusal invalid: the document's problems by their path, or a slug that is malformed or taken
+ * @throws Refusal invalid: the document's problems by their path, or a slug that is malformed, reserved or taken
  */
 export async function createCall(
   runtime: Runtime | Context,
@@ -42,7 +43,8 @@ export async function createCall(
   const ctx = contextFor(runtime, actor);
   if (!mayPrepareCall(actor)) throw new Refusal("not_found");
   const programme = validProgramme(call.programmeDocument);
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(call.slug)) throw invalid({ field: "slug", code: "slug_malformed" });
+  const problem = slugProblem(call.slug);
+  if (problem !== null) throw invalid({ field: "slug", code: problem });
   await inTransaction(ctx.db, async (trx) => {
     if ((await findStoredCall(trx, call.slug)) !== undefined) throw invalid({ field: "slug", code: "slug_taken" });
     await saveCall(trx, { id, slug: call.slug, mode: call.mode, programmeVersionId: null, createdAt: ctx.now() });

@@ -8,7 +8,7 @@ const DESKS = join(import.meta.dirname, "../../app/workflow");
 
 /** Problems of files that come in on the command line, which names them itself. */
 const OF_IMPORTS = /(roster|sheet-import|programme-storage|demonstration)/;
-const OF_COMMANDS = ["slug_malformed", "slug_taken", "repeated_pair"];
+const OF_COMMANDS = ["slug_malformed", "slug_reserved", "slug_taken", "repeated_pair"];
 
 /** Every problem code a desk answers a page with, read off the source. */
 function codesOfDesks(): string[] {

@@ -1,6 +1,7 @@
 import type { LoaderFunction } from "@remix-run/node";
 import { describe, expect, it } from "vitest";
 import type { Policy } from "#app/http/page.server.ts";
+import { FIXED_ADDRESSES } from "#app/workflow/call-slug.ts";
 import { signIn } from "#app/http/session.server.ts";
 import type { ServerRuntime } from "#app/http/server-runtime.ts";
 import type { Runtime } from "#app/workflow/context.ts";
@@ -122,6 +123,36 @@ describeOnSqlite("an action, public or not,", (open) => {
         const answer = await answerOf(run, server, requestOf({ method: "POST", headers, body: new URLSearchParams() }));
         expect({ name, headers, ...answer }).toEqual({ name, headers, status: 403, location: null });
       }
+  });
+});
+
+describeOnSqlite("an action that reads its form", (open) => {
+  it("answers a body that is none, or is cut off, with 400 and never with an error of the server", async () => {
+    const { db } = await open();
+    const { runtime, person } = await intakeWorld(db);
+    const { actor } = await person("everybody", "secretariat", "chair", "supervisor");
+    const server = runtimeFor(runtime);
+    const cookie = (await signIn(server, new Request(ORIGIN), actor.id)).split(";")[0] ?? "";
+    const bodies = [
+      { type: "application/json", body: "{}" },
+      { type: "multipart/form-data; boundary=x", body: "--x\r\nContent-Disposition: form-data" },
+    ];
+    for (const { name, run } of ACTIONS)
+      for (const { type, body } of bodies) {
+        const headers = { Origin: ORIGIN, Cookie: cookie, "Content-Type": type };
+        const { status } = await answerOf(run, server, requestOf({ method: "POST", headers, body }));
+        expect({ name, type, isServerError: status >= 500 }).toEqual({ name, type, isServerError: false });
+      }
+    const language = ACTIONS.find(({ name }) => name.includes("/language/"));
+    const request = requestOf({ method: "POST", headers: { Origin: ORIGIN, "Content-Type": "text/plain" }, body: "x" });
+    expect(await answerOf(language!.run, server, request)).toEqual({ status: 400, location: null });
+  });
+});
+
+describe("the address of a call", () => {
+  it("can be none of the installation's own", () => {
+    const firsts = Object.keys(MODULES).flatMap((file) => /^\/app\/routes\/([a-z][a-z-]*)/.exec(file)?.[1] ?? []);
+    expect([...new Set([...firsts, "assets", "health"])].sort()).toEqual(FIXED_ADDRESSES);
   });
 });
 

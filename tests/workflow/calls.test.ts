@@ -68,6 +68,7 @@ describeOnEachDatabase("the desk of calls", (open) => {
     const { runtime } = await intakeWorld(db);
     const make = (slug: string) => createCall(runtime, { slug, mode: "live", programmeDocument: documentWithRules() });
     expect(await problemsOf(make("Test Call"))).toEqual(["slug: slug_malformed"]);
+    expect(await problemsOf(make("sign-in"))).toEqual(["slug: slug_reserved"]);
     expect(await problemsOf(make("test-call"))).toEqual(["slug: slug_taken"]);
   });
 

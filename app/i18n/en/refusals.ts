@@ -46,6 +46,7 @@ export const refusals = {
     invitation_expired: "This invitation is used or has expired. Ask the secretariat for a new one.",
   },
   signInFirst: "Please sign in.",
+  unreadableForm: "What was sent is not a complete form, so nothing was done. Please go back and send it again.",
   crossSite: "The request came from another site and was not carried out.",
   unexpected: "Something went wrong on our side. Nothing was lost that was shown as saved.",
   reference: "Reference number: {{reference}}",

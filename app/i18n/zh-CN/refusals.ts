@@ -47,6 +47,7 @@ export const refusals: Texts<typeof source> = {
     invitation_expired: "这个邀请已被使用或已过期，请向秘书处索取新的邀请。",
   },
   signInFirst: "请先登录。",
+  unreadableForm: "收到的内容不是完整的表单，未执行任何操作。请返回后重新提交。",
   crossSite: "请求来自其他网站，未执行。",
   unexpected: "系统出现了问题。凡显示“已保存”的内容都没有丢失。",
   reference: "参考编号：{{reference}}",
