@@ -2,6 +2,7 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, describe, expect, inject } from "vitest";
 import { openDatabase, type Database, type DatabaseTarget } from "#db/connection.ts";
@@ -120,13 +121,35 @@ async function copyPostgres(): Promise<Copy> {
   const target = new URL(`/${name}`, url);
   return {
     target: { kind: "postgres", url: target.href },
-    drop: () => administer(url.href, `drop database ${name} with (force)`),
+    drop: () => dropDatabase(url.href, name),
   };
+}
+
+const OBJECT_IN_USE = "55006";
+const MOST_DROPS = 200;
+
+/**
+ * Never by force: a connection that is being closed would be told so as an error, at a moment when nobody listens. The
+ * server takes a moment to notice that the last one has gone.
+ */
+async function dropDatabase(url: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await administer(url, `drop database ${name}`);
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== OBJECT_IN_USE || attempt === MOST_DROPS) throw error;
+      await setTimeout(25);
+    }
+  }
 }
 
 async function administer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement);
-  await client.end();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
