@@ -1,6 +1,7 @@
 /** `candela import`: a round that exists in files becomes a call of its own, through the same desks and rules. */
 import { importAssignments } from "#app/workflow/assignments.server.ts";
 import { createCall, findCallBySlug, listCalls } from "#app/workflow/calls.server.ts";
+import { scanConflicts } from "#app/workflow/conflict-scan.server.ts";
 import { contextFor, type Context, type Runtime, systemActor } from "#app/workflow/context.ts";
 import { admitImported, registerRoster } from "#app/workflow/intake.server.ts";
 import { importSheets } from "#app/workflow/sheet-import.server.ts";
@@ -127,7 +128,11 @@ async function storeRound(ctx: Context, kind: StageKind, { roster, sheets }: Imp
     ctx,
     roster.submissions.map((item) => ids.submissions.get(item.serial)!),
   );
-  if (sheets.length === 0) return;
+  if (sheets.length === 0) {
+    // A round still to be held; one that was held comes in as it was, and the office looks for conflicts in it.
+    await scanConflicts(ctx);
+    return;
+  }
   const imported = sheets.map(({ submission, expert, marks, comment, flags }) => ({
     submissionId: ids.submissions.get(submission)!,
     expertId: ids.experts.get(expert)!,

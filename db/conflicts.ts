@@ -10,6 +10,7 @@ export interface ConflictLine extends Omit<Conflict, "callId"> {
   readonly serial: string;
   readonly titleZh: string | null;
   readonly titleEn: string | null;
+  readonly fieldCode: string | null;
   readonly expertCode: string | null;
   readonly personNameZh: string | null;
   readonly personNameEn: string | null;
@@ -23,7 +24,14 @@ export async function findConflict(db: Database, conflictId: string): Promise<Co
 
 /** Every conflict of a call's experts; one found for an account counts for the expert behind it. */
 export async function listExpertConflicts(db: Database, callId: string): Promise<readonly Conflict[]> {
-  const rows = await db
+  const rows = await withExpertOfAccount(db, callId).execute();
+  return rows
+    .map(({ expertOfAccount, ...row }) => ({ ...row, expertId: row.expertId ?? expertOfAccount }))
+    .filter((row) => row.expertId !== null);
+}
+
+function withExpertOfAccount(db: Database, callId: string) {
+  return db
     .selectFrom("conflicts")
     .leftJoin("roleHoldings", (join) =>
       join
@@ -34,11 +42,7 @@ export async function listExpertConflicts(db: Database, callId: string): Promise
     .selectAll("conflicts")
     .select("roleHoldings.expertId as expertOfAccount")
     .where("conflicts.callId", "=", callId)
-    .orderBy("conflicts.id")
-    .execute();
-  return rows
-    .map(({ expertOfAccount, ...row }) => ({ ...row, expertId: row.expertId ?? expertOfAccount }))
-    .filter((row) => row.expertId !== null);
+    .orderBy("conflicts.id");
 }
 
 /** True when the account holds or held any role in the call. */
@@ -65,6 +69,17 @@ export async function findExpertOfAccount(db: Database, callId: string, accountI
   return row?.expertId ?? null;
 }
 
+/** How many persons are on record with a submission under a rule. */
+export async function countConflicts(db: Database, submissionId: string, ruleCode: string): Promise<number> {
+  const row = await db
+    .selectFrom("conflicts")
+    .select((eb) => eb.fn.countAll<number>().as("conflicts"))
+    .where("submissionId", "=", submissionId)
+    .where("ruleCode", "=", ruleCode)
+    .executeTakeFirst();
+  return row?.conflicts ?? 0;
+}
+
 /** True while the person, as an expert or by account, may not see or touch the submission. */
 export async function hasBlockingConflict(
   db: Database,
@@ -82,6 +97,32 @@ export async function hasBlockingConflict(
         ...(person.expertId === null ? [] : [eb("expertId", "=", person.expertId)]),
       ]),
     )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** True while a submitted sheet of the stage is of somebody of whom two people have not decided yet. */
+export async function hasUndecidedSheet(db: Database, stageId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("conflicts")
+    .leftJoin("roleHoldings", (join) =>
+      join
+        .onRef("roleHoldings.accountId", "=", "conflicts.accountId")
+        .onRef("roleHoldings.callId", "=", "conflicts.callId")
+        .on("roleHoldings.role", "=", "expert"),
+    )
+    .innerJoin("scoreSheets", (join) =>
+      join
+        .onRef("scoreSheets.submissionId", "=", "conflicts.submissionId")
+        .on((eb) => eb("scoreSheets.expertId", "=", eb.fn.coalesce("conflicts.expertId", "roleHoldings.expertId"))),
+    )
+    .select("conflicts.id")
+    .where("scoreSheets.stageId", "=", stageId)
+    .where("scoreSheets.state", "=", "submitted")
+    .where("conflicts.isBlocking", "=", 1)
+    .where("conflicts.severity", "=", "disclose")
+    .where("conflicts.verdictSecondBy", "is", null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -124,7 +165,14 @@ export async function listConflictLines(
       "conflicts.verdictBy",
       "conflicts.verdictSecondBy",
       "conflicts.verdictAt",
+      "conflicts.findingKey",
+      "conflicts.ruleVersion",
+      "conflicts.certainty",
+      "conflicts.evidence",
+      "conflicts.lostAt",
+      "conflicts.clearedUntil",
       "submissions.serial",
+      "submissions.fieldCode",
       "submissions.titleZh",
       "submissions.titleEn",
       "experts.code as expertCode",
@@ -155,10 +203,54 @@ export async function saveVerdict(
   db: Database,
   conflictId: string,
   verdict: Partial<
-    Pick<Conflict, "isBlocking" | "verdict" | "verdictReason" | "verdictBy" | "verdictSecondBy" | "verdictAt">
+    Pick<
+      Conflict,
+      "isBlocking" | "verdict" | "verdictReason" | "verdictBy" | "verdictSecondBy" | "verdictAt" | "clearedUntil"
+    >
   >,
 ): Promise<void> {
   await db.updateTable("conflicts").set(verdict).where("id", "=", conflictId).execute();
+}
+
+export interface ConflictOfPerson extends Conflict {
+  /** The expert concerned, also behind an account; else the account of a member of staff. */
+  readonly personId: string;
+}
+
+/** Every conflict of a call, of experts and staff, by id. */
+export async function listConflictsOfCall(db: Database, callId: string): Promise<readonly ConflictOfPerson[]> {
+  const rows = await withExpertOfAccount(db, callId).execute();
+  return rows.map(({ expertOfAccount, ...row }) => ({
+    ...row,
+    personId: (row.expertId ?? expertOfAccount ?? row.accountId)!,
+  }));
+}
+
+/** What a scan changes of a conflict: the finding behind it, and a verdict that no longer holds. */
+export type FindingColumns = Partial<
+  Pick<
+    Conflict,
+    | "findingKey"
+    | "ruleVersion"
+    | "certainty"
+    | "evidence"
+    | "evidenceZh"
+    | "evidenceEn"
+    | "severity"
+    | "endedOn"
+    | "lostAt"
+    | "isBlocking"
+    | "verdict"
+    | "verdictReason"
+    | "verdictBy"
+    | "verdictSecondBy"
+    | "verdictAt"
+    | "clearedUntil"
+  >
+>;
+
+export async function saveFinding(db: Database, conflictId: string, finding: FindingColumns): Promise<void> {
+  await db.updateTable("conflicts").set(finding).where("id", "=", conflictId).execute();
 }
 
 /** Conflicts of a call under these rules that do not block now; a stricter stage turns them on. */

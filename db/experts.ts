@@ -60,34 +60,6 @@ export async function findExpertByCode(
     .executeTakeFirst();
 }
 
-export interface ExpertFact extends Omit<Row<"expertFacts">, "detail" | "expertId"> {
-  readonly organizationNameZh: string | null;
-  readonly organizationNameEn: string | null;
-}
-
-/** What is known of an expert's jobs, holdings, kin and works, by kind and start. */
-export async function listExpertFacts(db: Database, expertId: string): Promise<readonly ExpertFact[]> {
-  return await db
-    .selectFrom("expertFacts")
-    .leftJoin("organizations", "organizations.id", "expertFacts.organizationId")
-    .select([
-      "expertFacts.id",
-      "expertFacts.kind",
-      "expertFacts.organizationId",
-      "expertFacts.organizationName",
-      "expertFacts.personName",
-      "expertFacts.startedOn",
-      "expertFacts.endedOn",
-      "organizations.nameZh as organizationNameZh",
-      "organizations.nameEn as organizationNameEn",
-    ])
-    .where("expertFacts.expertId", "=", expertId)
-    .orderBy("expertFacts.kind")
-    .orderBy("expertFacts.startedOn")
-    .orderBy("expertFacts.id")
-    .execute();
-}
-
 /** Active assignments and submitted sheets of each expert in each stage, over what the scope lets be known. */
 export async function listExpertLoads(db: Database, scope: SubmissionScope) {
   return await submissionsInScope(db, scope)

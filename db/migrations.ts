@@ -5,6 +5,7 @@ import * as submissions from "./migrations/0002-submissions.ts";
 import * as stagesAndSheets from "./migrations/0003-stages-and-sheets.ts";
 import * as resultsAndPublication from "./migrations/0004-results-and-publication.ts";
 import * as applicantsOfACall from "./migrations/0005-applicants-of-a-call.ts";
+import * as conflictFactsAndRereadings from "./migrations/0006-conflict-facts-and-rereadings.ts";
 
 /** In order of their names; a migration that has been released is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0003-stages-and-sheets": stagesAndSheets,
   "0004-results-and-publication": resultsAndPublication,
   "0005-applicants-of-a-call": applicantsOfACall,
+  "0006-conflict-facts-and-rereadings": conflictFactsAndRereadings,
 };
 
 /**

@@ -34,3 +34,18 @@ export async function countPassing(db: Database, resultId: string, scope: Submis
     .executeTakeFirst();
   return row?.submissions ?? 0;
 }
+
+/** Whether the scope lets every row of a result be known. */
+export async function isResultWithin(db: Database, resultId: string, scope: SubmissionScope): Promise<boolean> {
+  const rows = await db
+    .selectFrom("stageResultRows")
+    .select((eb) => eb.fn.countAll<number>().as("submissions"))
+    .where("resultId", "=", resultId)
+    .executeTakeFirst();
+  const visible = await submissionsInScope(db, scope)
+    .innerJoin("stageResultRows", "stageResultRows.submissionId", "submissions.id")
+    .select((eb) => eb.fn.countAll<number>().as("submissions"))
+    .where("stageResultRows.resultId", "=", resultId)
+    .executeTakeFirst();
+  return rows?.submissions === visible?.submissions;
+}

@@ -123,6 +123,26 @@ export async function findFrozenResult(db: Database, stageId: string): Promise<R
     .executeTakeFirst();
 }
 
+/** Every result of a stage, whatever became of it, by version. */
+export async function listResults(db: Database, stageId: string): Promise<readonly Row<"stageResults">[]> {
+  return await db.selectFrom("stageResults").selectAll().where("stageId", "=", stageId).orderBy("version").execute();
+}
+
+/** Why assignments ended, by id; those that did not end are left out. */
+export async function listEndReasons(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const reasons = new Map<string, string>();
+  for (const chunk of chunksOf(ids)) {
+    const rows = await db
+      .selectFrom("assignments")
+      .select(["id", "endReason"])
+      .where("id", "in", chunk)
+      .where("state", "<>", "active")
+      .execute();
+    for (const { id, endReason } of rows) reasons.set(id, endReason);
+  }
+  return reasons;
+}
+
 export async function saveResult(db: Database, result: NewRow<"stageResults">): Promise<void> {
   await db.insertInto("stageResults").values(result).execute();
 }

@@ -17,6 +17,19 @@ export interface RosterExpertFact extends Without<NewRow<"expertFacts">, "id" | 
   readonly organizationKey: string | null;
 }
 
+/** What is on record of a member of staff, who has no expert's record. */
+export interface RosterStaffFact extends RosterExpertFact {
+  readonly accountEmail: string;
+}
+
+/** One organization holds a share of another. */
+export interface RosterHolding {
+  readonly holderKey: string;
+  readonly heldKey: string;
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+}
+
 export interface RosterExpert extends Without<NewRow<"experts">, "id" | "callId" | "organizationId"> {
   readonly organizationKey: string | null;
   /** Field codes, the expert's strongest first. */
@@ -59,4 +72,6 @@ export interface Roster {
   readonly experts: readonly RosterExpert[];
   readonly submissions: readonly RosterSubmission[];
   readonly conflicts: readonly RosterConflict[];
+  readonly staffFacts?: readonly RosterStaffFact[];
+  readonly holdings?: readonly RosterHolding[];
 }

@@ -46,6 +46,8 @@ export interface Schema {
     nameZh: string;
     nameEn: string;
     formerNames: Defaulted<string>;
+    /** Short names, acronyms and names in other languages, as a JSON list. */
+    aliases: Defaulted<string>;
     country: string;
     province: string | null;
     creditCode: string | null;
@@ -70,6 +72,8 @@ export interface Schema {
     languages: Defaulted<string>;
     capacity: number;
     isActive: Defaulted<Bit>;
+    /** ORCID iD, sixteen digits. */
+    orcid: string | null;
   };
   expertFields: { expertId: string; position: number; fieldCode: string };
   expertFacts: {
@@ -82,6 +86,27 @@ export interface Schema {
     startedOn: string | null;
     endedOn: string | null;
     detail: Defaulted<string>;
+  };
+  /** As `expertFacts`, of a member of staff: the rules bind staff too. */
+  staffFacts: {
+    id: string;
+    callId: string;
+    accountId: string;
+    kind: string;
+    organizationId: string | null;
+    organizationName: string | null;
+    personName: string | null;
+    startedOn: string | null;
+    endedOn: string | null;
+    detail: Defaulted<string>;
+  };
+  /** One organization holds a share of another. */
+  organizationHoldings: {
+    id: string;
+    holderId: string;
+    heldId: string;
+    startedOn: string | null;
+    endedOn: string | null;
   };
   roleHoldings: {
     id: string;
@@ -206,7 +231,10 @@ export interface Schema {
     role: "owner" | "inventor" | "contact" | "legalRepresentative";
     name: string;
     birthYear: number | null;
+    orcid: string | null;
   };
+  /** Further organizations a submission has to do with: co-owners, associations the applicant holds a post in. */
+  submissionOrganizations: { submissionId: string; organizationId: string; relation: "owner" | "association" };
   recommendingExperts: {
     submissionId: string;
     position: number;
@@ -276,6 +304,8 @@ export interface Schema {
     openedAt: string | null;
     closedAt: string | null;
     frozenAt: string | null;
+    /** Since when a frozen result waits for a new version; null: it does not. */
+    reopenedAt: string | null;
   };
   conflicts: {
     id: string;
@@ -297,6 +327,17 @@ export interface Schema {
     verdictBy: string | null;
     verdictSecondBy: string | null;
     verdictAt: string | null;
+    /** The finding of a scan behind it, and the version of the rule that found it; null: people alone know of it. */
+    findingKey: string | null;
+    ruleVersion: string | null;
+    /** uncertain: a likeness, never more than `disclose`. Null: nobody scanned for it. */
+    certainty: "certain" | "uncertain" | null;
+    /** Structured evidence of the finding, as JSON. */
+    evidence: string | null;
+    /** When a scan no longer found what an earlier one had found; null: it is there, or was not found by a scan. */
+    lostAt: string | null;
+    /** Last day, YYYY-MM-DD, on which "not a conflict" holds; null: to the end of the call. */
+    clearedUntil: string | null;
   };
   panels: { id: string; stageId: string; code: string; nameZh: string; nameEn: string; fieldCodes: string };
   panelMembers: { panelId: string; expertId: string; seat: "member" | "reserve"; position: number };
@@ -354,6 +395,18 @@ export interface Schema {
     voidReason: Defaulted<string>;
   };
   marks: { sheetId: string; criterionCode: string; mark: number; reason: Defaulted<string> };
+  /** A reading that is asked for again in a closed or frozen stage, because a conflict was found late. */
+  rereadings: {
+    id: string;
+    stageId: string;
+    submissionId: string;
+    conflictId: string;
+    endedAssignmentId: string;
+    /** Who reads instead; null: nobody was found, or a panel needs nobody. */
+    assignmentId: string | null;
+    openedAt: string;
+    dueAt: string;
+  };
   stageResults: {
     id: string;
     stageId: string;

@@ -60,7 +60,9 @@ export async function findStageBefore(
 export async function saveStage(
   db: Database,
   stageId: string,
-  change: Partial<Pick<Row<"stages">, "state" | "closesAt" | "assignedAt" | "openedAt" | "closedAt" | "frozenAt">>,
+  change: Partial<
+    Pick<Row<"stages">, "state" | "closesAt" | "assignedAt" | "openedAt" | "closedAt" | "frozenAt" | "reopenedAt">
+  >,
 ): Promise<void> {
   await db.updateTable("stages").set(change).where("id", "=", stageId).execute();
 }

@@ -221,20 +221,26 @@ export async function listPanelSeats(db: Database, panelId: string): Promise<rea
 }
 
 /**
- * Takes an expert's ballots on a submission out of every vote of a stage that is not frozen, and with them the closed
+ * Takes an expert's ballots on a submission out of every vote of a stage that is not frozen, or is named, and with them the closed
  * counts in which the expert was present: those were counts of another panel.
  * @returns how many counts were taken out
  */
 export async function removeVotesOfPair(
   db: Database,
   pair: { readonly expertId: string; readonly submissionId: string },
+  reopenedStageIds: readonly string[],
 ): Promise<number> {
   const votes = await db
     .selectFrom("votes")
     .innerJoin("stages", "stages.id", "votes.stageId")
     .innerJoin("voteAttendance", "voteAttendance.voteId", "votes.id")
     .select(["votes.id", "voteAttendance.isPresent"])
-    .where("stages.state", "<>", "frozen")
+    .where((eb) =>
+      eb.or([
+        eb("stages.state", "<>", "frozen"),
+        ...(reopenedStageIds.length === 0 ? [] : [eb("stages.id", "in", reopenedStageIds)]),
+      ]),
+    )
     .where("voteAttendance.expertId", "=", pair.expertId)
     .orderBy("votes.id")
     .execute();

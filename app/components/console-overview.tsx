@@ -75,6 +75,9 @@ function pageOfStep({ code, stage }: NextStep, role: Props["role"]): string | nu
       return role === "chair" ? "votes" : `stages/${stage}`;
     case "confirm_shortlist":
       return role === "supervisor" ? `stages/${stage}/confirm` : `stages/${stage}`;
+    case "propose_version":
+    case "confirm_version":
+      return `stages/${stage}/versions`;
     case "sign_notice":
     case "publish_notice":
       return role === "supervisor" ? "notice" : null;

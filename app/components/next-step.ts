@@ -16,6 +16,7 @@ const ENDING: ReadonlySet<NextStepCode> = new Set([
   "wait_for_call_end",
   "wait_for_corrections",
   "score_stage",
+  "read_again",
   "close_stage",
   "wait_for_notice_end",
 ] as const);

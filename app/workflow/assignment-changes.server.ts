@@ -13,6 +13,7 @@ import {
 import type { Database } from "#db/connection.ts";
 import type { Expert } from "#db/experts.ts";
 import { listPanels } from "#db/panels.ts";
+import { changeRereading, findRereadingAfter, findRereadingBy } from "#db/rereadings.ts";
 import { saveSheetVoid } from "#db/score-sheets.ts";
 import type { StageSubmission } from "#db/stages.ts";
 import { bestReplacement } from "#scoring/assignment/best-replacement.ts";
@@ -35,17 +36,31 @@ export async function endReading(
 
 /**
  * Finds who reads a submission instead of somebody who left it, and assigns it. In a stage read by panels a reserve
- * steps in, and only where fewer members are left than sheets must be valid.
+ * steps in, and only where fewer members are left than sheets must be valid. After a stage has closed it is done for
+ * readings alone that are asked for again.
  * @returns the new assignment's id; null when nobody is needed, or nobody may read it and has room
  */
 export async function replaceReader(
   trx: Database,
   ctx: Context,
   planned: PlannedStage,
+  left: Pick<Assignment, "id" | "submissionId" | "panelId">,
+): Promise<string | null> {
+  const rereading = (await findRereadingAfter(trx, left.id)) ?? (await findRereadingBy(trx, left.id));
+  const isRunning = planned.stage.state === "planned" || planned.stage.state === "open";
+  if (!isRunning && rereading === undefined) return null;
+  const id = await assignReader(trx, ctx, planned, left);
+  if (rereading !== undefined) await changeRereading(trx, rereading.id, { assignmentId: id });
+  return id;
+}
+
+async function assignReader(
+  trx: Database,
+  ctx: Context,
+  planned: PlannedStage,
   left: Pick<Assignment, "submissionId" | "panelId">,
 ): Promise<string | null> {
   const { stage, plan } = planned;
-  if (stage.state !== "planned" && stage.state !== "open") return null;
   const facts = await assignmentFacts(trx, planned);
   const submission = facts.submissions.find((item) => item.id === left.submissionId);
   if (submission === undefined) return null;

@@ -10,6 +10,7 @@ import {
 } from "#db/assignments.ts";
 import { type Database, inTransaction } from "#db/connection.ts";
 import { findSubmissionInScope } from "#db/intake.ts";
+import { findRereadingAfter } from "#db/rereadings.ts";
 import { listPanels as listStoredPanels } from "#db/panels.ts";
 import { listIdsInScope } from "#db/results.ts";
 import { findStageBefore, hasUndecidedSubmissions } from "#db/stages.ts";
@@ -28,6 +29,7 @@ import {
 import { planAssignment } from "./assignment-plan.ts";
 import { storePlan } from "./assignment-storage.server.ts";
 import { recordAudit } from "./audit.server.ts";
+import { scanWithin } from "./conflict-scan.server.ts";
 import { type Context, within } from "./context.ts";
 import { isStaff, mayAssign, submissionScope } from "./permissions.ts";
 import { type Problem, Refusal } from "./refusal.ts";
@@ -81,6 +83,8 @@ export async function assignStage(
     const problems = checkRequiredText("seed", seed);
     if (problems.length > 0) throw new Refusal("invalid", problems);
     await requireEarlierFrozen(trx, planned);
+    // Nobody is given a submission before it was looked whether anything ties the two.
+    await scanWithin(trx, ctx, planned.call, kind);
     const facts = await assignmentFacts(trx, planned);
     const visible = await visibleFacts(within(ctx, trx), facts);
     await requireReady(trx, planned, facts, visible);
@@ -173,7 +177,8 @@ export async function findAssignmentRun(
 export async function reassign(ctx: Context, assignmentId: string): Promise<string> {
   return await inTransaction(ctx.db, async (trx) => {
     const { assignment, planned } = await requireAssignment(trx, ctx, assignmentId);
-    requireChangeable(planned);
+    // A reading that is asked for again goes on being looked for after its stage has closed.
+    if ((await findRereadingAfter(trx, assignmentId)) === undefined) requireChangeable(planned);
     const had = await listAssignmentsOfSubmission(trx, planned.stage.id, assignment.submissionId);
     const active = had.filter((item) => item.state === "active").length;
     const { size, minimumValidSheets } = planned.plan.panel;

@@ -1,27 +1,28 @@
-/** Conflicts as the office keeps them: the queue, what is found from outside, and the verdict of two people. */
-import { Temporal } from "temporal-polyfill";
+/** Conflicts as the office keeps them: the queue, and what is found from outside. */
 import {
-  type Conflict,
   type ConflictFilter,
   type ConflictLine,
-  findConflict,
+  countConflicts,
   findExpertOfAccount,
   isAccountOfCall,
   listConflictLines,
-  saveVerdict,
 } from "#db/conflicts.ts";
 import { type Database, inTransaction } from "#db/connection.ts";
 import { findExpert } from "#db/experts.ts";
 import { findSubmissionInScope } from "#db/intake.ts";
-import { listStages } from "#db/stages.ts";
-import type { StageKind } from "#scoring/programme/programme.ts";
+import { RULE_OF_RELATION } from "#scoring/conflicts/relation-rules.ts";
+import { conflictHandlingOf } from "#scoring/programme/conflict-handling.ts";
 import { recordAudit } from "./audit.server.ts";
+import { isCalendarDate } from "./calendar-date.ts";
 import { type Call, callOf } from "./calls.server.ts";
+import { isUndecided } from "./conflict-verdicts.server.ts";
 import { endBlockedReading, type NewConflict, requireRule, storeConflict } from "./conflict-storage.server.ts";
 import { type Context, within } from "./context.ts";
-import { isStaff, mayConfirmVerdict, mayProposeVerdict, mayRecordConflict, submissionScope } from "./permissions.ts";
+import { lateConflictsOf } from "./late-conflicts.server.ts";
+import { isStaff, mayRecordConflict, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
-import { checkRequiredText, checkTexts } from "./written-text.ts";
+import { stageNow } from "./stage-plans.server.ts";
+import { checkTexts } from "./written-text.ts";
 
 export interface ConflictEntry {
   /** Exactly one of the two is given: an expert of the pool, or the account of a member of staff. */
@@ -37,8 +38,11 @@ export interface ConflictEntry {
 }
 
 export interface QueuedConflict extends ConflictLine {
-  /** What the conflict waits for; null: nothing, it is decided or cannot be. */
-  readonly awaits: "chair" | "supervisor" | null;
+  /**
+   * Whom the conflict waits for: chair and supervisor to decide, the office to ask for a reading again because the
+   * person still counts in a frozen result; null: nobody, it is settled or nothing can be decided.
+   */
+  readonly awaits: "chair" | "supervisor" | "office" | null;
 }
 
 /**
@@ -49,7 +53,8 @@ export interface QueuedConflict extends ConflictLine {
 export async function listConflicts(ctx: Context, filter: ConflictFilter = {}): Promise<readonly QueuedConflict[]> {
   if (!isStaff(ctx.actor)) throw new Refusal("not_found");
   const lines = await listConflictLines(ctx.db, submissionScope(ctx.actor, "staff"), filter);
-  return lines.map((line) => ({ ...line, awaits: awaits(line) }));
+  const late = await lateConflictsOf(ctx.db, await callOf(ctx));
+  return lines.map((line) => ({ ...line, awaits: awaitsVerdict(line) ?? (late.has(line.id) ? "office" : null) }));
 }
 
 /**
@@ -57,7 +62,8 @@ export async function listConflicts(ctx: Context, filter: ConflictFilter = {}): 
  * of the submission at once, makes the sheets void and finds somebody else.
  * @returns the conflict's id
  * @throws Refusal not_found: not allowed, no such submission, or no such person
- * @throws Refusal invalid: `person_required`, `unknown_rule`, `not_a_date`, texts
+ * @throws Refusal invalid: `person_required`, `unknown_rule`, `not_a_date`, `too_many_excluded`, texts
+ * @throws Refusal applicant_window_closed: what an applicant says is taken in its window alone
  */
 export async function addConflict(ctx: Context, entry: ConflictEntry): Promise<string> {
   return await inTransaction(ctx.db, async (trx) => {
@@ -70,8 +76,10 @@ export async function addConflict(ctx: Context, entry: ConflictEntry): Promise<s
     const { ruleCode, ...conflict } = entry;
     const rule = requireRule(call, ruleCode);
     const expertId = await expertOf(trx, call, entry);
-    const stage = await stageNow(trx, call);
-    const { id, isBlocking } = await storeConflict(trx, ctx, call, rule, stage, conflict satisfies NewConflict);
+    if (entry.source === "applicant") await requireApplicantsWord(trx, ctx, call, entry);
+    const stage = await stageNow(trx, call.id);
+    const stored = await storeConflict(trx, ctx, call, rule, stage, conflict satisfies NewConflict);
+    const { id, isBlocking, isCertain } = stored;
     await recordAudit(
       trx,
       ctx,
@@ -79,75 +87,35 @@ export async function addConflict(ctx: Context, entry: ConflictEntry): Promise<s
       { type: "conflict", id },
       { submissionId: entry.submissionId, ruleCode, source: entry.source, isBlocking },
     );
-    if (isBlocking && expertId !== null)
-      await endBlockedReading(trx, ctx, expertId, entry.submissionId, { state: "void", reason: ruleCode });
+    const end = { state: "void", reason: ruleCode, conflictId: id, isCertain } as const;
+    if (isBlocking && expertId !== null) await endBlockedReading(trx, ctx, expertId, entry.submissionId, end);
     return id;
   });
 }
 
-/**
- * The chair's half of a decision on a `disclose` conflict, with a reason. Until the supervisor confirms, it blocks.
- * Proposing again replaces what was proposed.
- * @throws Refusal not_found, already_decided
- * @throws Refusal invalid: field verdict `cannot_be_cleared` (block rules are nobody's to lift); field reason
- */
-export async function proposeVerdict(
-  ctx: Context,
-  conflictId: string,
-  { verdict, reason }: { readonly verdict: "conflict" | "cleared"; readonly reason: string },
-): Promise<void> {
-  await inTransaction(ctx.db, async (trx) => {
-    const conflict = await requireVisible(trx, ctx, conflictId);
-    if (!mayProposeVerdict(ctx.actor)) throw new Refusal("not_found");
-    if (conflict.severity !== "disclose")
-      throw new Refusal("invalid", [{ field: "verdict", code: "cannot_be_cleared" }]);
-    if (conflict.verdictSecondBy !== null) throw new Refusal("already_decided");
-    const problems = checkRequiredText("reason", reason);
-    if (problems.length > 0) throw new Refusal("invalid", problems);
-    await saveVerdict(trx, conflictId, {
-      verdict,
-      verdictReason: reason,
-      verdictBy: ctx.actor.id,
-      verdictAt: ctx.now(),
-    });
-    await recordVerdict(trx, ctx, "conflict.verdictProposed", conflict, { verdict, reason });
-  });
+function awaitsVerdict(line: ConflictLine): "chair" | "supervisor" | null {
+  if (!isUndecided(line)) return null;
+  return line.verdictBy === null || line.verdictSecondBy !== null ? "chair" : "supervisor";
 }
 
-/**
- * The supervisor's half: brings the proposed verdict into force. A cleared conflict no longer blocks; who was replaced
- * meanwhile stays replaced.
- * @throws Refusal not_found, nothing_proposed, already_decided
- * @throws Refusal second_person_required: the proposer cannot confirm
- */
-export async function confirmVerdict(ctx: Context, conflictId: string): Promise<void> {
-  await inTransaction(ctx.db, async (trx) => {
-    const conflict = await requireVisible(trx, ctx, conflictId);
-    if (!mayConfirmVerdict(ctx.actor)) throw new Refusal("not_found");
-    const { verdict, verdictBy } = requireProposed(conflict);
-    if (verdictBy === ctx.actor.id) throw new Refusal("second_person_required");
-    const isBlocking = verdict === "cleared" ? 0 : 1;
-    await saveVerdict(trx, conflictId, { isBlocking, verdictSecondBy: ctx.actor.id, verdictAt: ctx.now() });
-    await recordVerdict(trx, ctx, "conflict.decided", conflict, { verdict });
-  });
+/** What an applicant says counts while the window is open, and names no more experts than it may. */
+async function requireApplicantsWord(trx: Database, ctx: Context, call: Call, entry: ConflictEntry): Promise<void> {
+  const { applicantWindow, maximumExcluded } = conflictHandlingOf(call.programme);
+  const isOpen = applicantWindow === null || isWithin(applicantWindow, ctx.now());
+  if (!isOpen) throw new Refusal("applicant_window_closed");
+  if (entry.ruleCode !== RULE_OF_RELATION.excluded) return;
+  const named = await countConflicts(trx, entry.submissionId, RULE_OF_RELATION.excluded);
+  if (named >= maximumExcluded)
+    throw new Refusal("invalid", [
+      { field: "ruleCode", code: "too_many_excluded", params: { maximum: maximumExcluded } },
+    ]);
 }
 
-/** The supervisor does not agree: the conflict is undecided again and goes on blocking. @throws as `confirmVerdict` */
-export async function declineVerdict(ctx: Context, conflictId: string, reason: string): Promise<void> {
-  await inTransaction(ctx.db, async (trx) => {
-    const conflict = await requireVisible(trx, ctx, conflictId);
-    if (!mayConfirmVerdict(ctx.actor)) throw new Refusal("not_found");
-    requireProposed(conflict);
-    const problems = checkRequiredText("reason", reason);
-    if (problems.length > 0) throw new Refusal("invalid", problems);
-    await saveVerdict(trx, conflictId, { verdict: null, verdictReason: "", verdictBy: null, verdictAt: null });
-    await recordVerdict(trx, ctx, "conflict.verdictDeclined", conflict, { reason });
-  });
-}
-
-function awaits(line: ConflictLine): QueuedConflict["awaits"] {
-  if (line.severity !== "disclose" || line.verdictSecondBy !== null) return null;
-  return line.verdictBy === null ? "chair" : "supervisor";
+function isWithin(
+  { opensAt, closesAt }: { readonly opensAt: string; readonly closesAt: string },
+  now: string,
+): boolean {
+  return Date.parse(opensAt) <= Date.parse(now) && Date.parse(now) < Date.parse(closesAt);
 }
 
 function checkEntry(entry: ConflictEntry): Refusal["problems"] {
@@ -160,14 +128,6 @@ function checkEntry(entry: ConflictEntry): Refusal["problems"] {
   ];
 }
 
-function isCalendarDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
-  } catch {
-    return false;
-  }
-}
-
 /** The expert concerned, if the person is one. @throws Refusal not_found: the person is not of this call */
 async function expertOf(trx: Database, call: Call, entry: ConflictEntry): Promise<string | null> {
   if (entry.expertId === null) {
@@ -177,35 +137,4 @@ async function expertOf(trx: Database, call: Call, entry: ConflictEntry): Promis
   const expert = await findExpert(trx, entry.expertId);
   if (expert?.callId !== call.id) throw new Refusal("not_found");
   return expert.id;
-}
-
-/** The stage a relation is weighed in: the last one that is assigned, else the first. */
-async function stageNow(trx: Database, call: Call): Promise<StageKind> {
-  const stages = await listStages(trx, call.id);
-  return (stages.filter((stage) => stage.assignedAt !== null).at(-1) ?? stages[0])!.kind;
-}
-
-async function requireVisible(trx: Database, ctx: Context, conflictId: string): Promise<Conflict> {
-  const conflict = await findConflict(trx, conflictId);
-  if (conflict === undefined) throw new Refusal("not_found");
-  const scope = submissionScope(ctx.actor, "staff");
-  if ((await findSubmissionInScope(trx, scope, conflict.submissionId)) === undefined) throw new Refusal("not_found");
-  return conflict;
-}
-
-function requireProposed(conflict: Conflict): Conflict {
-  if (conflict.verdictSecondBy !== null) throw new Refusal("already_decided");
-  if (conflict.verdictBy === null) throw new Refusal("nothing_proposed");
-  return conflict;
-}
-
-async function recordVerdict(
-  trx: Database,
-  ctx: Context,
-  verb: string,
-  conflict: Conflict,
-  details: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const { id, submissionId, ruleCode } = conflict;
-  await recordAudit(trx, ctx, verb, { type: "conflict", id }, { submissionId, ruleCode, ...details });
 }

@@ -2,6 +2,7 @@
 import { inTransaction } from "#db/connection.ts";
 import type { Database } from "#db/connection.ts";
 import { findDeclaration, findPledge, saveDeclarations, savePledges } from "#db/declarations.ts";
+import { listRereadingsOfExpert } from "#db/rereadings.ts";
 import { listSheetsOfExpert } from "#db/score-sheets.ts";
 import { findSubmissionContent } from "#db/submissions.ts";
 import type { Bilingual, ConflictSeverity, StageKind } from "#scoring/programme/programme.ts";
@@ -53,7 +54,8 @@ export interface DeclarationDesk {
 }
 
 /**
- * Signs the pledge of an assigned stage. Signing again changes nothing.
+ * Signs the pledge of an assigned stage; after it has closed, whoever is asked for a reading again. Signing again changes
+ * nothing.
  * @throws Refusal not_found, stage_not_assigned, stage_already_closed, stage_frozen
  */
 export async function signPledge(ctx: Context, kind: StageKind): Promise<void> {
@@ -61,20 +63,27 @@ export async function signPledge(ctx: Context, kind: StageKind): Promise<void> {
     const { stage } = await stageOf(trx, ctx, kind);
     const expertId = requireExpert(ctx);
     if (stage.assignedAt === null) throw new Refusal("stage_not_assigned");
-    if (stage.state === "closed") throw new Refusal("stage_already_closed");
-    if (stage.state === "frozen") throw new Refusal("stage_frozen");
+    const isAskedAgain = (await askedAgain(trx, ctx, stage, expertId)).size > 0;
+    if (stage.state === "closed" && !isAskedAgain) throw new Refusal("stage_already_closed");
+    if (stage.state === "frozen" && !isAskedAgain) throw new Refusal("stage_frozen");
     if ((await findPledge(trx, stage.id, expertId)) !== undefined) return;
     await savePledges(trx, [{ stageId: stage.id, expertId, signedAt: ctx.now() }]);
     await recordAudit(trx, ctx, "pledge.signed", { type: "stage", id: stage.id }, { kind, expertId });
   });
 }
 
-/** The expert's desk of declarations; nothing is due before the stage is open. @throws Refusal not_found */
+/**
+ * The expert's desk of declarations; nothing is due before the stage is open, and after it has closed only what is asked
+ * for again. @throws Refusal not_found */
 export async function listDeclarationsDue(ctx: Context, kind: StageKind): Promise<DeclarationDesk> {
   const { call, stage, plan } = await stageOf(ctx.db, ctx, kind);
   const expertId = requireExpert(ctx);
   const person = { expertId, accountId: ctx.actor.id };
-  const sheets = stage.state === "planned" ? [] : await listSheetsOfExpert(ctx.db, stage.id, person);
+  const all = stage.state === "planned" ? [] : await listSheetsOfExpert(ctx.db, stage.id, person);
+  const isOver = stage.state === "closed" || stage.state === "frozen";
+  const again = isOver ? await askedAgain(ctx.db, ctx, stage, expertId) : new Set<string>();
+  // What was not declared while the stage ran cannot be declared any more.
+  const sheets = all.filter((sheet) => !isOver || sheet.declaration !== null || again.has(sheet.assignmentId));
   const isApplicantHidden = plan.blindness === "applicantHidden";
   const due: DeclarationDue[] = [];
   for (const [index, sheet] of sheets.entries()) {
@@ -129,7 +138,7 @@ export async function declareConflict(
     const problems = checkTexts({ statement });
     if (problems.length > 0) throw new Refusal("invalid", problems);
     const { expertId, submissionId } = own.assignment;
-    const { isBlocking } = await storeConflict(trx, ctx, call, rule, stage.kind, {
+    const { id, isBlocking, isCertain } = await storeConflict(trx, ctx, call, rule, stage.kind, {
       expertId,
       accountId: null,
       submissionId,
@@ -141,9 +150,21 @@ export async function declareConflict(
     // What is only noted is on record as a conflict; the declaration says that it keeps nobody away.
     const answer = isBlocking ? "conflict" : "none";
     await storeDeclaration(trx, ctx, own, { answer, ruleCode, statement });
-    if (isBlocking) await endBlockedReading(trx, ctx, expertId, submissionId, { state: "recused", reason: ruleCode });
+    const end = { state: "recused", reason: ruleCode, conflictId: id, isCertain } as const;
+    if (isBlocking) await endBlockedReading(trx, ctx, expertId, submissionId, end);
     return { isClosed: isBlocking };
   });
+}
+
+/** Ids of the expert's assignments in a stage that are to be read again and have time. */
+async function askedAgain(
+  trx: Database,
+  ctx: Context,
+  stage: { readonly id: string; readonly callId: string },
+  expertId: string,
+): Promise<ReadonlySet<string>> {
+  const asked = await listRereadingsOfExpert(trx, stage.callId, expertId, ctx.now());
+  return new Set(asked.filter(({ stageId }) => stageId === stage.id).flatMap(({ assignmentId }) => assignmentId ?? []));
 }
 
 function requireExpert(ctx: Context): string {

@@ -1,14 +1,13 @@
 /** The expert pool: who is in it, what each can take on, and how much each has. */
 import { listConflictLines, type ConflictLine } from "#db/conflicts.ts";
 import { inTransaction } from "#db/connection.ts";
+import { type ExpertFact, listExpertFacts } from "#db/expert-facts.ts";
 import {
   changeExpert,
   type Expert,
-  type ExpertFact,
   findExpert as findStoredExpert,
   findExpertByCode,
   listExpertConflictCounts,
-  listExpertFacts,
   listExpertLoads,
   listExperts as listStoredExperts,
   listExpertsWithAccount,
@@ -21,9 +20,11 @@ import { EXPERT_KINDS } from "#scoring/programme/kinds.ts";
 import type { ExpertKind, Programme, StageKind } from "#scoring/programme/programme.ts";
 import { recordAudit } from "./audit.server.ts";
 import { callOf } from "./calls.server.ts";
-import type { Context } from "./context.ts";
+import { scanWithin } from "./conflict-scan.server.ts";
+import { type Context, within } from "./context.ts";
 import { isStaff, mayManageExperts, submissionScope } from "./permissions.ts";
 import { type Problem, Refusal } from "./refusal.ts";
+import { stageNow } from "./stage-plans.server.ts";
 
 export interface ExpertLoad {
   readonly stageKind: StageKind;
@@ -87,7 +88,7 @@ export async function findExpert(ctx: Context, expertId: string): Promise<Expert
   }
   return {
     ...line!,
-    facts: await listExpertFacts(ctx.db, expertId),
+    facts: await listExpertFacts(ctx.db, expertId, scope),
     conflicts: await listConflictLines(ctx.db, scope, { expertId }),
     assignments,
   };
@@ -127,6 +128,8 @@ export async function addExpert(ctx: Context, expert: NewExpert): Promise<string
       fields,
     );
     await recordAudit(trx, ctx, "expert.added", { type: "expert", id }, { code: expert.code.trim() });
+    const call = await callOf(within(ctx, trx));
+    await scanWithin(trx, within(ctx, trx), call, await stageNow(trx, call.id), id);
     return id;
   });
 }

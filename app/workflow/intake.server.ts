@@ -23,7 +23,8 @@ import { checkRoster } from "./roster-checks.ts";
 import { filesOf, type RosterIds, storeRoster } from "./roster-storage.server.ts";
 
 /**
- * Checks a roster as a whole and stores it: everything or nothing. May be called again with more; experts and
+ * Checks a roster as a whole and stores it: everything or nothing. Looking for conflicts in it is the caller's next step,
+ * because a round that was held elsewhere comes in as it was held. May be called again with more; experts and
  * submissions that are registered already can be referred to, but not registered twice.
  * @returns the ids by key, code and serial
  * @throws Refusal not_found
@@ -32,7 +33,10 @@ import { filesOf, type RosterIds, storeRoster } from "./roster-storage.server.ts
 export async function registerRoster(ctx: Context, roster: Roster): Promise<RosterIds> {
   if (!mayRunOffice(ctx.actor)) throw new Refusal("not_found");
   const call = await callOf(ctx);
-  const emails = roster.conflicts.flatMap((conflict) => conflict.accountEmail ?? []);
+  const emails = [
+    ...roster.conflicts.flatMap((conflict) => conflict.accountEmail ?? []),
+    ...(roster.staffFacts ?? []).map((fact) => fact.accountEmail),
+  ];
   const known = await readKnown(ctx.db, call.id, emails);
   const ids = giveIds(ctx, roster, known);
   const check = (what: Known) =>

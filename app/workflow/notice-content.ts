@@ -18,12 +18,13 @@ export function noticeDocument(
     readonly publishedOn: string;
     readonly submissions: readonly ListedSubmission[];
     readonly resultDigest: string;
+    /** How long it runs. */
+    readonly workingDays: number;
   },
 ): NoticeDocument {
   const { programme } = call;
   const { timeZone, timeZoneName, notice } = programme;
-  const { publishedOn } = facts;
-  const { workingDays } = notice;
+  const { publishedOn, workingDays } = facts;
   const period = noticePeriod({ publishedOn, workingDays, timeZone, ...calendarOf(programme) });
   const inside = (day: string): boolean => publishedOn < day && day <= period.lastDay;
   return {

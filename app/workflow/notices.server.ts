@@ -27,6 +27,7 @@ import type { Context, Runtime } from "./context.ts";
 import { dayOf } from "./days.ts";
 import { listDigest, noticeDocument, publicationDocument } from "./notice-content.ts";
 import type { NoticeDocument, NoticeRow, PublicationDocument } from "./notice-document.ts";
+import { isNoticeOutdated, requireNothingReopened } from "./notice-standing.server.ts";
 import { isStaff, mayPrepareNotice, mayPublish, maySignNotice, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -63,6 +64,8 @@ export interface NoticeView {
   readonly signedAt: string | null;
   readonly publishedAt: string | null;
   readonly listPublishedAt: string | null;
+  /** Published, and the list it rests on has changed since: it has to be prepared again. */
+  readonly isOutdated: boolean;
   readonly maySign: boolean;
   readonly mayPublish: boolean;
   readonly mayPublishList: boolean;
@@ -103,6 +106,7 @@ export async function findNotice(ctx: Context): Promise<NoticeView | undefined> 
       signedAt: notice.signedAt,
       publishedAt: notice.publishedAt,
       listPublishedAt: publication?.publishedAt ?? null,
+      isOutdated: notice.state === "published" && (await isNoticeOutdated(within(ctx, trx), notice, visible)),
       maySign: isWhole && isPrepared && notice.signedBy === null && maySignNotice(ctx.actor, notice.preparedBy),
       mayPublish: isWhole && isPublishable && mayPublish(ctx.actor),
       mayPublishList: isWhole && isOver && publication === undefined && mayPublish(ctx.actor),
@@ -112,10 +116,12 @@ export async function findNotice(ctx: Context): Promise<NoticeView | undefined> 
 
 /**
  * Prepares the notice of what the last stage's frozen result selected; one that was prepared before and not published
- * gives way, and its signature with it.
+ * gives way, and its signature with it. One that is published gives way only when the list has changed since, by a new
+ * version that runs for the working days of an addendum.
  * @param plan.publishedOn the day it is to appear, in the call's zone
  * @returns the id of the notice
- * @throws Refusal not_found, invalid, earlier_stage_unfinished, already_decided (a notice is published)
+ * @throws Refusal not_found, invalid, earlier_stage_unfinished, result_reopened
+ * @throws Refusal already_decided: a notice of this list is published, or the list is
  */
 export async function prepareNotice(ctx: Context, plan: { readonly publishedOn: string }): Promise<string> {
   return await inTransaction(ctx.db, async (trx) => {
@@ -128,12 +134,18 @@ export async function prepareNotice(ctx: Context, plan: { readonly publishedOn: 
     const ids = (await listPassing(trx, result.id)).map((item) => item.id);
     await requireWholeList(inside, ids);
     const last = await findLastNotice(trx, call.id);
-    if (last?.state === "published") throw new Refusal("already_decided");
+    const published = await findPublishedNotice(trx, call.id);
+    if (published !== undefined && !(await isNoticeOutdated(inside, published))) throw new Refusal("already_decided");
+    if ((await findLastPublication(trx, call.id)) !== undefined) throw new Refusal("already_decided");
+    await requireNothingReopened(inside, call.id);
     refuseBadDate(plan.publishedOn, await todayOf(inside));
     const version = (last?.version ?? 0) + 1;
     const { resultDigest } = result;
     const submissions = await listListedSubmissions(trx, ids);
-    const document = noticeDocument(call, { version, publishedOn: plan.publishedOn, submissions, resultDigest });
+    const workingDays =
+      published === undefined ? call.programme.notice.workingDays : call.programme.notice.addendumWorkingDays;
+    const facts = { version, publishedOn: plan.publishedOn, submissions, resultDigest, workingDays };
+    const document = noticeDocument(call, facts);
     if (last?.state === "prepared") await changeNotice(trx, last.id, { state: "superseded" });
     const id = ctx.newId();
     await saveNotice(trx, {
@@ -185,7 +197,7 @@ export async function signNotice(ctx: Context, noticeId: string): Promise<void> 
 /**
  * Makes a signed notice public, on the very day it names: later its period would be shorter than it says.
  * @throws Refusal not_found, second_person_required (not signed), already_decided, changed_meanwhile, notice_not_due,
- *   notice_overdue
+ *   notice_overdue, notice_outdated (another list is in force), result_reopened
  */
 export async function publishNotice(ctx: Context, noticeId: string): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
@@ -196,6 +208,10 @@ export async function publishNotice(ctx: Context, noticeId: string): Promise<voi
     const today = await todayOf(inside);
     if (today < notice.publishedOn) throw new Refusal("notice_not_due");
     if (today > notice.publishedOn) throw new Refusal("notice_overdue");
+    if (await isNoticeOutdated(inside, notice)) throw new Refusal("notice_outdated");
+    await requireNothingReopened(inside, notice.callId);
+    const before = await findPublishedNotice(trx, notice.callId);
+    if (before !== undefined) await changeNotice(trx, before.id, { state: "superseded" });
     await changeNotice(trx, noticeId, { state: "published", publishedAt: ctx.now() });
     const details = { listDigest: notice.listDigest, endsAt: notice.endsAt };
     await recordAudit(trx, inside, "notice.published", { type: "notice", id: noticeId }, details);
@@ -204,7 +220,7 @@ export async function publishNotice(ctx: Context, noticeId: string): Promise<voi
 
 /**
  * Publishes the list after its notice, with certificate numbers and the names of the experts.
- * @throws Refusal not_found, notice_missing, already_decided, notice_running
+ * @throws Refusal not_found, notice_missing, already_decided, notice_running, notice_outdated, result_reopened
  */
 export async function publishList(ctx: Context): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
@@ -216,6 +232,8 @@ export async function publishList(ctx: Context): Promise<void> {
     await requireWholeList(inside, await listedIds(trx, notice));
     if ((await findLastPublication(trx, call.id)) !== undefined) throw new Refusal("already_decided");
     if (ctx.now() < notice.endsAt) throw new Refusal("notice_running");
+    if (await isNoticeOutdated(inside, notice)) throw new Refusal("notice_outdated");
+    await requireNothingReopened(inside, call.id);
     const document = publicationDocument(call, {
       version: 1,
       publishedOn: await todayOf(inside),

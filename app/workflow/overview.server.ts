@@ -2,9 +2,10 @@
 import { inTransaction } from "#db/connection.ts";
 import { listDefenseSessions } from "#db/defense.ts";
 import { findLastNotice, findLastPublication } from "#db/notices.ts";
-import { countByStatus, countPassing, findLastCorrectionDue } from "#db/overview.ts";
+import { countByStatus, countPassing, findLastCorrectionDue, isResultWithin } from "#db/overview.ts";
 import { listPanels } from "#db/panels.ts";
-import { findLastResult } from "#db/results.ts";
+import { findLastRereadingDue } from "#db/rereadings.ts";
+import { findFrozenResult, findLastResult, listIdsInScope } from "#db/results.ts";
 import { countStageSubmissions, listSheetCountsByField, listStages } from "#db/stages.ts";
 import type { Stage, StageKind } from "#db/stages.ts";
 import type { SubmissionScope } from "#db/scope.ts";
@@ -15,6 +16,7 @@ import { callOf } from "./calls.server.ts";
 import type { Call } from "./calls.server.ts";
 import { within } from "./context.ts";
 import type { Context } from "./context.ts";
+import { isNoticeOutdated } from "./notice-standing.server.ts";
 import { isStaff, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { listVotes } from "./votes.server.ts";
@@ -55,6 +57,8 @@ export interface CallOverview {
     readonly state: "none" | "prepared" | "signed" | "published";
     readonly publishedOn: string | null;
     readonly endsAt: string | null;
+    /** Published, and the list it rests on has changed since. */
+    readonly isOutdated: boolean;
   };
   readonly publishedAt: string | null;
   readonly next: NextStep;
@@ -79,7 +83,7 @@ export async function callOverview(ctx: Context): Promise<CallOverview> {
       const isReached = index === 0 || stages[index - 1]?.state === "frozen";
       if (plan !== undefined) readings.push(await readStage(inside, { stage, plan, scope, votes, isReached }));
     }
-    const notice = await noticeOf(inside);
+    const notice = await noticeOf(inside, await listIdsInScope(trx, scope));
     const publication = await findLastPublication(trx, call.id);
     const facts: CallFacts = {
       now: ctx.now(),
@@ -122,6 +126,8 @@ async function readStage(ctx: Context, { stage, plan, scope, votes, isReached }:
   const expected = counts.reduce((sum, row) => sum + row.expected, 0);
   const submitted = counts.reduce((sum, row) => sum + row.submitted, 0);
   const last = await findLastResult(ctx.db, stage.id);
+  const frozen = state === "frozen" ? await findFrozenResult(ctx.db, stage.id) : undefined;
+  const correction = await correctionOf(ctx, stage, frozen?.id, scope);
   const isAssigned = stage.assignedAt !== null;
   const isProposed = state === "closed" && last?.state === "proposed";
   const panels = await listPanels(ctx.db, stage.id);
@@ -138,7 +144,7 @@ async function readStage(ctx: Context, { stage, plan, scope, votes, isReached }:
       frozenAt,
       submissions: fields?.reduce((sum, row) => sum + row.submissions, 0) ?? null,
       sheets: { submitted, expected },
-      passing: last?.state === "frozen" ? await countPassing(ctx.db, last.id, scope) : null,
+      passing: frozen === undefined ? null : await countPassing(ctx.db, frozen.id, scope),
     },
     facts: {
       kind,
@@ -147,7 +153,8 @@ async function readStage(ctx: Context, { stage, plan, scope, votes, isReached }:
       opensAt,
       closesAt,
       missingSheets: expected - submitted,
-      isProposed,
+      isProposed: isProposed || (correction.isReopened && last?.state === "proposed"),
+      ...correction,
       hearing:
         plan.hearing === null
           ? null
@@ -167,6 +174,22 @@ async function readStage(ctx: Context, { stage, plan, scope, votes, isReached }:
   };
 }
 
+/**
+ * What is being corrected in a closed or frozen stage, of what the scope lets be known. That a frozen result is being
+ * corrected at all is told to those alone who may know every row of it.
+ */
+async function correctionOf(
+  ctx: Context,
+  { id, state, reopenedAt }: Stage,
+  resultId: string | undefined,
+  scope: SubmissionScope,
+): Promise<Pick<StageFacts, "rereadingDueAt" | "isReopened">> {
+  const isWhole = resultId !== undefined && (await isResultWithin(ctx.db, resultId, scope));
+  const isReopened = reopenedAt !== null && isWhole;
+  if (state !== "closed" && !isReopened) return { rereadingDueAt: null, isReopened: false };
+  return { rereadingDueAt: await findLastRereadingDue(ctx.db, id, scope, ctx.now()), isReopened };
+}
+
 async function formalCheckOf(ctx: Context, scope: SubmissionScope): Promise<CallOverview["formalCheck"]> {
   const counts = new Map((await countByStatus(ctx.db, scope)).map((row) => [row.status, row.submissions]));
   const [admitted, rejected, withdrawn] = [
@@ -180,12 +203,14 @@ async function formalCheckOf(ctx: Context, scope: SubmissionScope): Promise<Call
   return { submissions, decided, admitted, rejected, withdrawn, correcting };
 }
 
-async function noticeOf(ctx: Context): Promise<CallOverview["notice"]> {
+async function noticeOf(ctx: Context, visible: ReadonlySet<string>): Promise<CallOverview["notice"]> {
   const notice = await findLastNotice(ctx.db, ctx.actor.callId);
-  if (notice === undefined) return { state: "none", publishedOn: null, endsAt: null };
+  if (notice === undefined) return { state: "none", publishedOn: null, endsAt: null, isOutdated: false };
   const { publishedOn, endsAt } = notice;
   const isSigned = notice.signedBy !== null;
-  return { state: notice.state === "published" ? "published" : isSigned ? "signed" : "prepared", publishedOn, endsAt };
+  const state = notice.state === "published" ? "published" : isSigned ? "signed" : "prepared";
+  const isOutdated = state === "published" && (await isNoticeOutdated(ctx, notice, visible));
+  return { state, publishedOn, endsAt, isOutdated };
 }
 
 function namesOf({

@@ -109,6 +109,19 @@ export function mayRecordConflict(actor: Actor): boolean {
   return isStaff(actor);
 }
 
+/** The office keeps the facts conflicts are looked for in, and asks for readings again. */
+export function mayKeepConflictFacts(actor: Actor): boolean {
+  return holds(actor, "secretariat");
+}
+
+export function mayScanConflicts(actor: Actor): boolean {
+  return holds(actor, "secretariat");
+}
+
+export function mayAskAgain(actor: Actor): boolean {
+  return holds(actor, "secretariat");
+}
+
 /** Whether a disclosed relation matters is said by the chair … */
 export function mayProposeVerdict(actor: Actor): boolean {
   return holds(actor, "chair");

@@ -47,7 +47,8 @@ export async function recuse(
       { type: "assignment", id: assignmentId },
       { stage: stage.kind, submissionId, ruleCode, conflictId: id },
     );
-    await endBlockedReading(trx, ctx, expertId, submissionId, { state: "recused", reason: ruleCode });
+    const end = { state: "recused", reason: ruleCode, conflictId: id, isCertain: true } as const;
+    await endBlockedReading(trx, ctx, expertId, submissionId, end);
   });
 }
 

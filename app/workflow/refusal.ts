@@ -43,6 +43,20 @@ export const REFUSAL_CODES = [
   "notice_overdue",
   "notice_missing",
   "programme_frozen",
+  /** The published notice rests on a list that has changed. */
+  "notice_outdated",
+  /** An applicant may name experts or object to them only while the window is open. */
+  "applicant_window_closed",
+  /** A sheet would be counted of somebody of whom it is not decided whether there is a conflict. */
+  "conflict_undecided",
+  /** A reading that was asked for again is neither in nor overdue. */
+  "rereading_open",
+  /** A new version of a result would be the one that stands. */
+  "nothing_changed",
+  /** Another list would pass on, and the stage it leads to has begun. */
+  "later_stage_begun",
+  /** A frozen result is being corrected, so nothing is published on it. */
+  "result_reopened",
   "demonstration_only",
   "account_taken",
   "invitation_expired",

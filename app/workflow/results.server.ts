@@ -152,8 +152,8 @@ async function readFrozen(
   return { result: withoutHidden(whole, visible), submissions, isPartial: true };
 }
 
-/** The frozen result as if the hidden rows had never stood: figures counted again, outcomes as they were frozen. */
-function withoutHidden(whole: StageResult, visible: ReadonlySet<string>): StageResult {
+/** A frozen result as if the hidden rows had never stood: figures counted again, outcomes as they were frozen. */
+export function withoutHidden(whole: StageResult, visible: ReadonlySet<string>): StageResult {
   const part = recomputeStageResult({
     inputs: {
       ...whole.inputs,

@@ -2,7 +2,14 @@
  * 名册核对 / What must hold of a roster before any of it is stored. Reports everything that is wrong, not the first
  * thing, each with its place (`submissions.12.declaredFieldCode`, counted from 0) and the name its row goes by.
  */
-import type { Roster, RosterConflict, RosterExpert, RosterSubmission } from "#db/roster.ts";
+import type {
+  Roster,
+  RosterConflict,
+  RosterExpert,
+  RosterHolding,
+  RosterStaffFact,
+  RosterSubmission,
+} from "#db/roster.ts";
 import type { Programme } from "#scoring/programme/programme.ts";
 import type { Problem } from "./refusal.ts";
 
@@ -70,6 +77,12 @@ export function checkRoster(roster: Roster, known: KnownToCall): readonly Proble
   );
   roster.conflicts.forEach((item, index) =>
     checkConflict(reporter(problems, `conflicts.${index}`, item.serial), item, expertCodes, serials, known),
+  );
+  (roster.staffFacts ?? []).forEach((item, index) =>
+    checkStaffFact(reporter(problems, `staffFacts.${index}`, item.accountEmail), item, organizationKeys, known),
+  );
+  (roster.holdings ?? []).forEach((item, index) =>
+    checkHolding(reporter(problems, `holdings.${index}`, item.holderKey), item, organizationKeys),
   );
   return problems;
 }
@@ -240,6 +253,32 @@ function checkConflict(
     conflict.ruleCode,
   );
   report.unless(isDateOrNull(conflict.endedOn), "endedOn", "not_a_date", conflict.endedOn);
+}
+
+function checkStaffFact(
+  report: Reporter,
+  fact: RosterStaffFact,
+  organizationKeys: ReadonlySet<string>,
+  { accountEmails }: KnownToCall,
+): void {
+  report.unless(accountEmails.has(fact.accountEmail), "accountEmail", "unknown_account", fact.accountEmail);
+  report.unless(
+    isKnownOrNull(fact.organizationKey, organizationKeys),
+    "organizationKey",
+    "unknown_organization",
+    fact.organizationKey,
+  );
+  report.unless(isDateOrNull(fact.startedOn), "startedOn", "not_a_date", fact.startedOn);
+  report.unless(isDateOrNull(fact.endedOn), "endedOn", "not_a_date", fact.endedOn);
+}
+
+function checkHolding(report: Reporter, holding: RosterHolding, organizationKeys: ReadonlySet<string>): void {
+  const { holderKey, heldKey, startedOn, endedOn } = holding;
+  report.unless(organizationKeys.has(holderKey), "holderKey", "unknown_organization", holderKey);
+  report.unless(organizationKeys.has(heldKey), "heldKey", "unknown_organization", heldKey);
+  report.unless(holderKey !== heldKey, "heldKey", "own_parent", heldKey);
+  report.unless(isDateOrNull(startedOn), "startedOn", "not_a_date", startedOn);
+  report.unless(isDateOrNull(endedOn), "endedOn", "not_a_date", endedOn);
 }
 
 function isKnownOrNull(key: string | null | undefined, known: ReadonlySet<string>): boolean {

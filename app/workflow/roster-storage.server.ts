@@ -51,6 +51,7 @@ export async function storeRoster(
 ): Promise<void> {
   await storeOrganizations(trx, ctx, roster, ids);
   await storeExperts(trx, ctx, roster, ids);
+  await storeStaffFacts(trx, ctx, roster, ids);
   await saveRows(
     trx,
     "submissions",
@@ -83,6 +84,31 @@ async function storeOrganizations(trx: Database, ctx: Context, roster: Roster, i
   );
   for (const { key, parentKey } of roster.organizations)
     if (parentKey !== null) await saveParent(trx, ids.organizations.get(key)!, ids.organizations.get(parentKey)!);
+  await saveRows(
+    trx,
+    "organizationHoldings",
+    (roster.holdings ?? []).map(({ holderKey, heldKey, startedOn, endedOn }) => ({
+      id: ctx.newId(),
+      holderId: ids.organizations.get(holderKey)!,
+      heldId: ids.organizations.get(heldKey)!,
+      startedOn,
+      endedOn,
+    })),
+  );
+}
+
+async function storeStaffFacts(trx: Database, ctx: Context, roster: Roster, ids: RosterIds): Promise<void> {
+  await saveRows(
+    trx,
+    "staffFacts",
+    (roster.staffFacts ?? []).map(({ organizationKey, accountEmail, ...fact }) => ({
+      ...fact,
+      id: ctx.newId(),
+      callId: ctx.actor.callId,
+      accountId: ids.accounts.get(accountEmail)!,
+      organizationId: organizationOf(ids, organizationKey),
+    })),
+  );
 }
 
 async function storeExperts(trx: Database, ctx: Context, roster: Roster, ids: RosterIds): Promise<void> {

@@ -6,6 +6,7 @@ import { type Assignment, findAssignment } from "#db/assignments.ts";
 import { hasBlockingConflict } from "#db/conflicts.ts";
 import type { Database } from "#db/connection.ts";
 import { findDeclaration, findPledge } from "#db/declarations.ts";
+import { findRereadingBy } from "#db/rereadings.ts";
 import { findScoreSheet, type ScoreSheet } from "#db/score-sheets.ts";
 import type { Context } from "./context.ts";
 import { mayScore } from "./permissions.ts";
@@ -24,10 +25,24 @@ export async function ownSheet(trx: Database, ctx: Context, sheetId: string): Pr
   const assignment = await findAssignment(trx, sheetId);
   if (assignment === undefined || !mayScore(ctx.actor, assignment)) throw new Refusal("not_found");
   return {
-    planned: await stageById(trx, ctx, assignment.stageId),
+    planned: await withRereading(trx, ctx, await stageById(trx, ctx, assignment.stageId), sheetId),
     assignment,
     sheet: await findScoreSheet(trx, sheetId),
   };
+}
+
+/** For a reading that is asked for again its stage is open, as long as the reading has time; for all others it is not. */
+async function withRereading(
+  trx: Database,
+  ctx: Context,
+  planned: PlannedStage,
+  assignmentId: string,
+): Promise<PlannedStage> {
+  const { stage } = planned;
+  if (stage.state !== "closed" && stage.state !== "frozen") return planned;
+  const rereading = await findRereadingBy(trx, assignmentId);
+  if (rereading === undefined || rereading.dueAt <= ctx.now()) return planned;
+  return { ...planned, stage: { ...stage, state: "open", closesAt: rereading.dueAt } };
 }
 
 /**

@@ -1,28 +1,25 @@
 /** The list a stage passes on: proposed by the chair, confirmed by a second person, frozen. */
 import { inTransaction } from "#db/connection.ts";
 import type { Database } from "#db/connection.ts";
-import { changeResult, findAccountNames, findLastResult, saveResult, saveResultRows } from "#db/results.ts";
+import { changeResult, findAccountNames, findLastResult, listIdsInScope } from "#db/results.ts";
 import type { SubmissionTitle } from "#db/results.ts";
-import type { NewRow, Row } from "#db/schema.ts";
+import type { Row } from "#db/schema.ts";
 import { saveStage } from "#db/stages.ts";
 import type { StageKind } from "#db/stages.ts";
-import { hasOpenVote } from "#db/votes.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
-import { canonicalJson } from "#scoring/record/digest.ts";
 import { buildStageResult } from "#scoring/record/stage-result.ts";
 import type { FrozenLine, StageResult } from "#scoring/record/stage-result.ts";
 import { recordAudit } from "./audit.server.ts";
 import { SYSTEM_ACTOR_ID, within } from "./context.ts";
 import type { Context } from "./context.ts";
 import { requireWholeList } from "./conflict-wall.server.ts";
-import { mayConfirmShortlist, mayProposeShortlist } from "./permissions.ts";
+import { mayConfirmShortlist, mayProposeShortlist, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
+import { putInForce, requireConfirmation, requireCountable, storeProposal } from "./result-proposals.server.ts";
 import { readableResult } from "./results.server.ts";
 import { gatherStage, stageAtWork } from "./stage-figures.server.ts";
 import type { StageAtWork } from "./stage-figures.server.ts";
-
-/** How much of the digest the second person types: enough to have looked, little enough to type. */
-export const CONFIRMATION_LENGTH = 8;
+import { type ConfirmedVersion, confirmedVersions } from "./version-story.server.ts";
 
 export interface PersonName {
   readonly nameZh: string;
@@ -68,18 +65,20 @@ export interface ShortlistView {
  */
 export async function findShortlist(ctx: Context, kind: StageKind): Promise<ShortlistView> {
   return await inTransaction(ctx.db, async (trx) => {
-    const readable = await readableResult(within(ctx, trx), kind);
-    const last = await findLastResult(trx, readable.at.stage.id);
-    const { result, submissions, isPartial, at } = readable;
+    const inside = within(ctx, trx);
+    const { result, submissions, isPartial, at } = await readableResult(inside, kind);
+    const inForce = at.stage.state === "frozen" ? await versionInForce(inside, at.stage.id) : undefined;
+    const last = inForce?.row ?? (await findLastResult(trx, at.stage.id));
     const isClosed = at.stage.state === "closed";
     const votesMissing = result.outcomes.filter((item) => item.reason === "vote_missing").length;
     const isProposed = last?.state === "proposed";
     return {
       kind,
-      state: last === undefined || last.state === "superseded" ? "none" : last.state,
+      state: inForce !== undefined ? "frozen" : last === undefined || last.state === "superseded" ? "none" : last.state,
       rows: toRows(result, submissions),
       lines: result.lines,
       ...(await storyOf(trx, last)),
+      ...(inForce === undefined ? {} : { version: inForce.number }),
       resultDigest: isPartial || last === undefined ? null : last.resultDigest,
       isStale: isProposed && !isPartial && last.resultDigest !== result.resultDigest,
       mayPropose: isClosed && !isPartial && votesMissing === 0 && mayProposeShortlist(ctx.actor),
@@ -92,6 +91,7 @@ export async function findShortlist(ctx: Context, kind: StageKind): Promise<Shor
 /**
  * Puts the list as it stands now before a second person; an earlier proposal that was not decided gives way.
  * @throws Refusal not_found, stage_not_closed, stage_frozen, vote_open, vote_missing
+ * @throws Refusal rereading_open, conflict_undecided: a sheet is still to come, or may not count
  */
 export async function proposeShortlist(ctx: Context, kind: StageKind, note: string): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
@@ -104,26 +104,10 @@ export async function proposeShortlist(ctx: Context, kind: StageKind, note: stri
       inside,
       submissions.map((item) => item.id),
     );
-    if (await hasOpenVote(trx, at.stage.id)) throw new Refusal("vote_open");
+    await requireCountable(trx, ctx, at.stage.id);
     const result = buildStageResult(input);
     if (result.outcomes.some((item) => item.reason === "vote_missing")) throw new Refusal("vote_missing");
-    const last = await findLastResult(trx, at.stage.id);
-    if (last?.state === "proposed") await changeResult(trx, last.id, { state: "superseded" });
-    const id = ctx.newId();
-    await saveResult(trx, {
-      id,
-      stageId: at.stage.id,
-      version: (last?.version ?? 0) + 1,
-      state: "proposed",
-      document: canonicalJson(result),
-      inputDigest: result.inputDigest,
-      resultDigest: result.resultDigest,
-      proposedBy: ctx.actor.id,
-      proposedAt: ctx.now(),
-      confirmedBy: null,
-      confirmedAt: null,
-      note,
-    });
+    const id = await storeProposal(trx, ctx, at.stage.id, result, note);
     await audit(inside, "shortlist.proposed", id, kind, {
       resultDigest: result.resultDigest,
       passes: result.passes.length,
@@ -147,12 +131,11 @@ export async function confirmShortlist(
   await inTransaction(ctx.db, async (trx) => {
     const inside = within(ctx, trx);
     const { at, proposed } = await proposedFor(inside, kind);
-    if (form.confirmation.trim().toLowerCase() !== proposed.resultDigest.slice(0, CONFIRMATION_LENGTH))
-      throw new Refusal("invalid", [{ field: "confirmation", code: "confirmation_mismatch" }]);
+    requireConfirmation(proposed, form.confirmation);
     const now = buildStageResult((await gatherStage(trx, at)).input);
     if (now.resultDigest !== proposed.resultDigest) throw new Refusal("changed_meanwhile");
-    await changeResult(trx, proposed.id, { state: "frozen", confirmedBy: ctx.actor.id, confirmedAt: ctx.now() });
-    await saveResultRows(trx, toResultRows(proposed.id, now));
+    await requireCountable(trx, ctx, at.stage.id);
+    await putInForce(trx, ctx, proposed, now);
     await saveStage(trx, at.stage.id, { state: "frozen", frozenAt: ctx.now() });
     await audit(inside, "shortlist.confirmed", proposed.id, kind, { resultDigest: proposed.resultDigest });
   });
@@ -207,6 +190,12 @@ function refuseUnlessClosed({ stage }: StageAtWork): void {
   if (stage.state !== "closed") throw new Refusal("stage_not_closed");
 }
 
+/** A new version that is only proposed is told of on the page of versions. */
+async function versionInForce(ctx: Context, stageId: string): Promise<ConfirmedVersion | undefined> {
+  const visible = await listIdsInScope(ctx.db, submissionScope(ctx.actor, "staff"));
+  return (await confirmedVersions(ctx.db, stageId, visible)).at(-1);
+}
+
 async function storyOf(
   db: Database,
   last: Row<"stageResults"> | undefined,
@@ -235,27 +224,6 @@ function toRows(result: StageResult, submissions: readonly SubmissionTitle[]): S
       return [{ submissionId, serial: ranked.serial, titleZh, titleEn, field: ranked.field, reason }];
     })
     .sort((a, b) => compareText(a.field, b.field) || compareText(a.serial, b.serial));
-}
-
-function toResultRows(resultId: string, result: StageResult): NewRow<"stageResultRows">[] {
-  const outcomes = new Map(result.outcomes.map((item) => [item.submissionId, item]));
-  return result.ranking.map((ranked) => {
-    const outcome = outcomes.get(ranked.submissionId);
-    if (outcome === undefined) throw new Error(`toResultRows: submission ${ranked.submissionId} has no outcome`);
-    return {
-      resultId,
-      submissionId: ranked.submissionId,
-      fieldCode: ranked.field,
-      overallRank: ranked.overall?.rank ?? null,
-      fieldRank: ranked.inField?.rank ?? null,
-      officialScore: ranked.official?.exact ?? null,
-      officialHundredths: ranked.official?.hundredths ?? null,
-      rankingScore: ranked.rankingScore?.exact ?? null,
-      rankingHundredths: ranked.rankingScore?.hundredths ?? null,
-      passes: outcome.passes ? 1 : 0,
-      reason: outcome.reason,
-    };
-  });
 }
 
 async function audit(

@@ -8,7 +8,7 @@ import { parseFraction } from "#scoring/aggregation/fraction.ts";
 import type { RankingSubmission } from "#scoring/aggregation/stage-ranking.ts";
 import { holdsPriority } from "#scoring/formal-check/applicant-rules.ts";
 import type { Programme, StagePlan } from "#scoring/programme/programme.ts";
-import type { StageResultInput, StageVote } from "#scoring/record/stage-result.ts";
+import type { StageResultInput, StageResultInputs, StageVote } from "#scoring/record/stage-result.ts";
 import type { Context } from "./context.ts";
 import { stageOf } from "./stage-plans.server.ts";
 
@@ -49,6 +49,32 @@ export async function gatherStage(db: Database, { stage, plan, programme }: Stag
   };
 }
 
+/**
+ * The inputs of a frozen result with what may change after the freeze: sheets that are void or came in their place,
+ * votes, and scores of earlier stages of which there is a new version. Rule, rubric, fields and who stood in the stage
+ * are as they were frozen.
+ */
+export async function gatherAgain(
+  db: Database,
+  { stage, plan }: StageAtWork,
+  { stage: frozenPlan, submissions, revotes }: StageResultInputs,
+): Promise<StageResultInput> {
+  const sheets = bySubmission(await listValidSheets(db, stage.id));
+  const earlier = bySubmission(await listEarlierScores(db, stage));
+  const votes = plan.vote === null ? [] : await listVoteFigures(db, stage.id);
+  const standing = new Set(submissions.map((item) => item.id));
+  return {
+    stage: frozenPlan,
+    submissions: submissions.map(({ id, serial, field, hasPriority }) => ({
+      ...{ id, serial, field, hasPriority },
+      stageScores: scoresOf(earlier.get(id) ?? []),
+      sheets: sheets.get(id) ?? [],
+    })),
+    revotes,
+    votes: countedVotes(votes).filter((vote) => standing.has(vote.submissionId)),
+  };
+}
+
 /** The same stage as if the other submissions did not exist. */
 export function gatheredPart(
   { input, submissions }: GatheredStage,
@@ -76,9 +102,13 @@ function toRankingSubmission(
     field: fieldCode ?? programme.otherField?.code ?? "",
     // Applicants at home name their province; the level is left blank abroad.
     hasPriority: holdsPriority(programme, { isForeign: province === null, zjtxLevel }),
-    stageScores: Object.fromEntries(earlier.map((item) => [item.kind, parseFraction(item.score)])),
+    stageScores: scoresOf(earlier),
     sheets,
   };
+}
+
+function scoresOf(earlier: Awaited<ReturnType<typeof listEarlierScores>>): RankingSubmission["stageScores"] {
+  return Object.fromEntries(earlier.map((item) => [item.kind, parseFraction(item.score)]));
 }
 
 function bySubmission<Item extends { readonly submissionId: string }>(items: readonly Item[]): Map<string, Item[]> {

@@ -1,6 +1,6 @@
 /** A stage together with the plan and the rubric it runs by. A part of every desk that works inside a stage. */
 import type { Database } from "#db/connection.ts";
-import { findStage, findStageById, type Stage } from "#db/stages.ts";
+import { findStage, findStageById, listStages, type Stage } from "#db/stages.ts";
 import type { Rubric, StageKind, StagePlan } from "#scoring/programme/programme.ts";
 import { type Call, callOf } from "./calls.server.ts";
 import { type Context, within } from "./context.ts";
@@ -28,6 +28,12 @@ function planned(call: Call, stage: Stage | undefined): PlannedStage {
   const plan = call.programme.stages.find((item) => item.kind === stage?.kind);
   if (stage === undefined || plan === undefined) throw new Refusal("not_found");
   return { call, stage, plan, rubric: rubricOf(stage) };
+}
+
+/** The stage a relation is weighed in now: the last one that is assigned, else the first. */
+export async function stageNow(trx: Database, callId: string): Promise<StageKind> {
+  const stages = await listStages(trx, callId);
+  return (stages.filter((stage) => stage.assignedAt !== null).at(-1) ?? stages[0])!.kind;
 }
 
 const MOST_KEPT = 50;

@@ -122,8 +122,13 @@ export async function requireRunnable(ctx: Context, chamber: Chamber, panel: Pan
     ctx,
     candidatesOf(chamber, panel).map((item) => item.submissionId),
   );
-  if (state === "frozen") throw new Refusal("stage_frozen");
-  if (state !== "closed") throw new Refusal("stage_not_closed");
+  if (isRunnable(chamber.at)) return;
+  throw new Refusal(state === "frozen" ? "stage_frozen" : "stage_not_closed");
+}
+
+/** Votes are held after the stage has closed, and again where a frozen result waits for a new version. */
+export function isRunnable({ stage }: Pick<StageAtWork, "stage">): boolean {
+  return stage.state === "closed" || (stage.state === "frozen" && stage.reopenedAt !== null);
 }
 
 /** The panel's candidates, by serial. */

@@ -5,7 +5,8 @@ import { recordAudit } from "./audit.server.ts";
 import type { Context } from "./context.ts";
 
 /**
- * Takes the expert out of the votes on a submission in stages that are not frozen. A closed vote in which the expert
+ * Takes the expert out of the votes on a submission in stages that are not frozen, and in those of which a new version
+ * is made. A closed vote in which the expert
  * was present is void for this submission, which is then due for another vote: the others may have been persuaded.
  */
 export async function withdrawVotes(
@@ -13,7 +14,8 @@ export async function withdrawVotes(
   ctx: Context,
   expertId: string,
   submissionId: string,
+  reopenedStageIds: readonly string[] = [],
 ): Promise<void> {
-  const removed = await removeVotesOfPair(trx, { expertId, submissionId });
+  const removed = await removeVotesOfPair(trx, { expertId, submissionId }, reopenedStageIds);
   if (removed > 0) await recordAudit(trx, ctx, "vote.voided", { type: "submission", id: submissionId }, { removed });
 }

@@ -34,6 +34,7 @@ import {
   dueOf,
   isHiddenFrom,
   isRecused,
+  isRunnable,
   panelAtVote,
   removeIdleBallots,
   requireRunnable,
@@ -325,7 +326,6 @@ async function viewOf(ctx: Context, chamber: Chamber, panel: Panel): Promise<Vot
     });
   const seats = await listPanelSeats(ctx.db, panel.id);
   const ids = candidatesOf(chamber, panel).map((item) => item.submissionId);
-  const isClosed = chamber.at.stage.state === "closed";
   return {
     panelId: panel.id,
     panelCode: panel.code,
@@ -341,7 +341,7 @@ async function viewOf(ctx: Context, chamber: Chamber, panel: Panel): Promise<Vot
       .filter((seat) => seat.seat === "reserve" && roll.every((item) => item.expertId !== seat.expertId))
       .map((seat) => toSeat({ ...seat, isPresent: false })),
     due: vote?.state === "open" ? 0 : due.filter((item) => visible.has(item.submissionId)).length,
-    mayRun: isClosed && mayRunVote(ctx.actor) && (await mayKnowAll(ctx, ids)),
+    mayRun: isRunnable(chamber.at) && mayRunVote(ctx.actor) && (await mayKnowAll(ctx, ids)),
   };
 }
 

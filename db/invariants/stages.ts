@@ -7,6 +7,8 @@ export const stageChecks: readonly Invariant[] = [
   everyRunningAssignmentIsOfASubmissionOfTheStage,
   nobodyReadsWithABlockingConflict,
   everyAssignmentStaysInItsCall,
+  everyRereadingIsOfItsAssignments,
+  onlyAFrozenStageWaitsForANewVersion,
 ];
 
 async function everyStateHasItsInstants(db: Database): Promise<string[]> {
@@ -91,7 +93,10 @@ async function passedByPosition(db: Database): Promise<ReadonlyMap<string, Reado
   return passed;
 }
 
-/** A frozen stage keeps its assignments: a relation that began later, or blocks later stages only, does not undo it. */
+/**
+ * A frozen stage keeps its assignments: a relation that began later, or blocks later stages only, does not undo it. A
+ * closed one keeps those of which two people have not decided yet whether there is a conflict.
+ */
 async function nobodyReadsWithABlockingConflict(db: Database): Promise<string[]> {
   const rows = await db
     .selectFrom("assignments")
@@ -106,6 +111,15 @@ async function nobodyReadsWithABlockingConflict(db: Database): Promise<string[]>
     .where("assignments.state", "=", "active")
     .where("stages.state", "<>", "frozen")
     .where("conflicts.isBlocking", "=", 1)
+    .where((eb) =>
+      eb.not(
+        eb.and([
+          eb("stages.state", "=", "closed"),
+          eb("conflicts.severity", "=", "disclose"),
+          eb("conflicts.verdictSecondBy", "is", null),
+        ]),
+      ),
+    )
     .execute();
   return rows.map((row) => `assignment ${row.id} is active in spite of a blocking conflict`);
 }
@@ -126,4 +140,41 @@ async function everyAssignmentStaysInItsCall(db: Database): Promise<string[]> {
   return rows
     .filter((row) => row.submissionsCall !== row.callId || row.expertsCall !== row.callId)
     .map((row) => `assignment ${row.id} mixes calls`);
+}
+
+/** A reading is asked for again only after its stage has closed, of the same submission, instead of one that ended. */
+async function everyRereadingIsOfItsAssignments(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom("rereadings")
+    .innerJoin("stages", "stages.id", "rereadings.stageId")
+    .innerJoin("assignments as ended", "ended.id", "rereadings.endedAssignmentId")
+    .leftJoin("assignments as running", "running.id", "rereadings.assignmentId")
+    .select([
+      "rereadings.id",
+      "rereadings.stageId",
+      "rereadings.submissionId",
+      "stages.state",
+      "ended.state as endedState",
+      "ended.stageId as endedStage",
+      "ended.submissionId as endedSubmission",
+      "running.stageId as runningStage",
+      "running.submissionId as runningSubmission",
+    ])
+    .execute();
+  return rows
+    .filter((row) => {
+      const isReadByAnother =
+        row.runningStage === null || (row.runningStage === row.stageId && row.runningSubmission === row.submissionId);
+      const hasEnded = row.endedState !== "active" && row.endedStage === row.stageId;
+      const isOver = row.state === "closed" || row.state === "frozen";
+      return !isReadByAnother || !hasEnded || !isOver || row.endedSubmission !== row.submissionId;
+    })
+    .map((row) => `rereading ${row.id} does not agree with its assignments`);
+}
+
+async function onlyAFrozenStageWaitsForANewVersion(db: Database): Promise<string[]> {
+  const stages = await db.selectFrom("stages").select(["id", "state"]).where("reopenedAt", "is not", null).execute();
+  return stages
+    .filter((stage) => stage.state !== "frozen")
+    .map((stage) => `stage ${stage.id} waits for a new version, but has no frozen result`);
 }

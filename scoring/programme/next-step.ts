@@ -2,7 +2,8 @@
  * 下一步 / Next step: what a call waits for, and who has to do it.
  *
  * The phases follow each other: formal check, then each stage (assign, open, score, close, vote, propose, confirm),
- * then notice and list. The first thing that is not done is the next step, so there is exactly one.
+ * then notice and list. The first thing that is not done is the next step, so there is exactly one. A frozen stage of
+ * which a new version is made comes before what follows it.
  */
 import type { StageKind } from "#scoring/programme/programme.ts";
 
@@ -15,11 +16,14 @@ export const NEXT_STEP_CODES = [
   "draw_running_order",
   "open_stage",
   "score_stage",
+  "read_again",
   "close_stage",
   "open_vote",
   "close_vote",
   "propose_shortlist",
   "confirm_shortlist",
+  "propose_version",
+  "confirm_version",
   "prepare_notice",
   "sign_notice",
   "publish_notice",
@@ -37,7 +41,7 @@ export interface NextStep {
   readonly roles: readonly StepRole[];
   /** The stage it is about. */
   readonly stage: StageKind | null;
-  /** When it ends (scoring, corrections, notice) or may begin; ISO-8601 instant or YYYY-MM-DD, null when no date is set. */
+  /** When it ends (scoring, readings, corrections, notice) or may begin; ISO-8601 instant or YYYY-MM-DD, null when no date is set. */
   readonly at: string | null;
 }
 
@@ -49,7 +53,12 @@ export interface StageFacts {
   readonly closesAt: string;
   /** Sheets that are still asked for. */
   readonly missingSheets: number;
+  /** The list, or in a frozen stage a new version of it, waits for a second person. */
   readonly isProposed: boolean;
+  /** When the last reading is due that was asked for again after the stage closed; null when none is open. */
+  readonly rereadingDueAt: string | null;
+  /** Frozen, and waiting for a new version after a late conflict. */
+  readonly isReopened: boolean;
   /** Null in a stage without hearings. */
   readonly hearing: { readonly panels: number; readonly planned: number; readonly drawn: number } | null;
   /** Null in a stage without a vote. */
@@ -70,6 +79,8 @@ export interface CallFacts {
     readonly state: "none" | "prepared" | "signed" | "published";
     readonly publishedOn: string | null;
     readonly endsAt: string | null;
+    /** Published, and the list it rests on has changed since. */
+    readonly isOutdated: boolean;
   };
   readonly isPublished: boolean;
 }
@@ -90,7 +101,7 @@ export function nextStep(facts: CallFacts): NextStep {
 }
 
 function stepOfStage(stage: StageFacts, now: string): NextStep | null {
-  const { kind, opensAt, closesAt, hearing, vote } = stage;
+  const { kind, opensAt, closesAt, hearing } = stage;
   switch (stage.state) {
     case "planned":
       if (!stage.isAssigned) return step("assign_stage", ["secretariat", "chair"], kind);
@@ -103,13 +114,27 @@ function stepOfStage(stage: StageFacts, now: string): NextStep | null {
       if (stage.missingSheets === 0 || now >= closesAt) return step("close_stage", ["secretariat"], kind, closesAt);
       return step("score_stage", ["expert"], kind, closesAt);
     case "closed":
-      if (vote !== null && vote.open > 0) return step("close_vote", ["chair"], kind);
-      if (vote !== null && vote.due > 0) return step("open_vote", ["chair"], kind);
-      if (stage.isProposed) return step("confirm_shortlist", ["supervisor"], kind);
-      return step("propose_shortlist", ["chair"], kind);
+      return (
+        stepBeforeList(stage, now) ??
+        (stage.isProposed
+          ? step("confirm_shortlist", ["supervisor"], kind)
+          : step("propose_shortlist", ["chair"], kind))
+      );
     case "frozen":
-      return null;
+      if (!stage.isReopened) return null;
+      return (
+        stepBeforeList(stage, now) ??
+        (stage.isProposed ? step("confirm_version", ["supervisor"], kind) : step("propose_version", ["chair"], kind))
+      );
   }
+}
+
+/** What a list rests on and is still missing: readings asked for again, votes. */
+function stepBeforeList({ kind, rereadingDueAt, vote }: StageFacts, now: string): NextStep | null {
+  if (rereadingDueAt !== null && now < rereadingDueAt) return step("read_again", ["expert"], kind, rereadingDueAt);
+  if (vote !== null && vote.open > 0) return step("close_vote", ["chair"], kind);
+  if (vote !== null && vote.due > 0) return step("open_vote", ["chair"], kind);
+  return null;
 }
 
 function stepOfNotice({ notice, isPublished, now }: CallFacts): NextStep {
@@ -122,6 +147,7 @@ function stepOfNotice({ notice, isPublished, now }: CallFacts): NextStep {
     case "signed":
       return step("publish_notice", ["secretariat"], null, notice.publishedOn);
     case "published":
+      if (notice.isOutdated) return step("prepare_notice", ["secretariat"]);
       if (notice.endsAt !== null && now < notice.endsAt) return step("wait_for_notice_end", [], null, notice.endsAt);
       return step("publish_list", ["secretariat"]);
   }

@@ -263,6 +263,22 @@ const conflictRule = z.strictObject({
   basis: z.string().min(1),
 });
 
+const conflictHandling = z
+  .strictObject({
+    /** When applicants may name experts as unsuitable or object to one; null: at any time. */
+    applicantWindow: z.strictObject({ opensAt: instant, closesAt: instant }).nullable(),
+    /** Most experts one applicant may name as unsuitable without proving anything. */
+    maximumExcluded: z.int().min(0),
+    /** Months for which "not a conflict" holds, unless the verdict says otherwise; null: to the end of the call. */
+    clearedMonths: z.int().positive().nullable(),
+    /** Working days for a reading that is asked for again. */
+    rereadingWorkingDays: z.int().positive(),
+  })
+  .refine(
+    ({ applicantWindow: window }) => window === null || Date.parse(window.opensAt) < Date.parse(window.closesAt),
+    { path: ["applicantWindow", "closesAt"], message: "the window closes before it opens" },
+  );
+
 const eligibilityRule = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Za-z0-9]{1,7}$/),
   name: bilingual,
@@ -315,6 +331,8 @@ export const programmeSchema = z
     formalCheck: z.strictObject({ correctionWorkingDays: z.int().positive(), checkers: z.int().positive() }),
     stages: z.array(stage).min(1),
     conflictRules: z.array(conflictRule),
+    /** How conflicts are dealt with; without it the defaults of `conflictHandlingOf` hold. */
+    conflictHandling: conflictHandling.optional(),
     notice: z.strictObject({
       workingDays: z.int().positive(),
       addendumWorkingDays: z.int().positive(),
@@ -384,6 +402,7 @@ export type TieStep = StagePlan["tieChain"][number];
 export type VoteRule = NonNullable<StagePlan["vote"]>;
 export type PanelMix = StagePlan["panel"]["mix"];
 export type ConflictRule = Programme["conflictRules"][number];
+export type ConflictHandling = z.infer<typeof conflictHandling>;
 export type ConflictSeverity = (typeof CONFLICT_SEVERITIES)[number];
 export type ExpertKind = (typeof EXPERT_KINDS)[number];
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];

@@ -1,12 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  addConflict,
-  confirmVerdict,
-  type ConflictEntry,
-  declineVerdict,
-  listConflicts,
-  proposeVerdict,
-} from "#app/workflow/conflicts.server.ts";
+import { addConflict, type ConflictEntry, listConflicts } from "#app/workflow/conflicts.server.ts";
+import { confirmVerdict, declineVerdict, proposeVerdict } from "#app/workflow/conflict-verdicts.server.ts";
 import { listAssignments } from "#app/workflow/assignments.server.ts";
 import { openSheet, submitScoreSheet } from "#app/workflow/score-sheets.server.ts";
 import { findSubmission, listSubmissions } from "#app/workflow/submissions.server.ts";

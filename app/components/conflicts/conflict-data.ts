@@ -23,7 +23,7 @@ export interface ConflictItem {
   readonly verdictByNameZh: string | null;
   readonly verdictByNameEn: string | null;
   readonly verdictAt: string | null;
-  readonly awaits: "chair" | "supervisor" | null;
+  readonly awaits: "chair" | "supervisor" | "office" | null;
 }
 
 export interface ConflictsData {

@@ -221,7 +221,11 @@ export const office = {
     evidence: "Evidence",
     state: "State",
     states: { waiting: "to be decided", blocking: "blocking", allowed: "not blocking" },
-    awaits: { chair: "waits for the chair", supervisor: "waits for the supervisor" },
+    awaits: {
+      chair: "waits for the chair",
+      supervisor: "waits for the supervisor",
+      office: "waits for the office: still counted in a confirmed result",
+    },
     sources: {
       register: "register",
       declaration: "declared by the expert",

@@ -19,6 +19,8 @@ export const problems = {
   programme: "{{path}}: {{message}}",
   confirmation_mismatch: "This does not match the first eight characters of the digest.",
   not_a_date: "This is not a date.",
+  not_a_year: "The year must have four digits, such as 1968.",
+  ends_before_start: "The end is before the start.",
   past_date: "This day has passed.",
   two_parties_needed: "The seed needs a part from at least two parties, each with a name and a text.",
   already_assigned: "This expert has had this submission in this stage already.",
@@ -48,6 +50,7 @@ export const problems = {
   stage_has_begun: "The stage {{stage}} has begun, so it cannot go away.",
   stage_rules_frozen: "The stage {{stage}} has sheets, so what it is scored by cannot change.",
   text_too_long: "The text has {{written}} characters; at most {{maximum}} are kept.",
+  too_many_excluded: "At most {{maximum}} experts may be named as unsuitable for one submission.",
   too_few_experts:
     "{{serials}} together want {{wanted}} places, but the experts without a conflict can give only {{canGive}}.",
   unknown_country: "This country or region is not known.",

@@ -71,6 +71,8 @@ export const programme = {
     publishedOnHint:
       "The period is {{count}} working days, counted from the day after. It can be published on this day only.",
     prepare: "Prepare the notice",
+    outdated:
+      "The list has changed since this notice was published: a confirmed result was corrected. Prepare the notice again; until the new one is published this one stays.",
     prepareAgain: "Prepare it again with another date",
     prepareAgainHint: "The present one gives way, and its signature with it.",
     preparedBy: "{{who}} prepared it on {{at}}.",

@@ -48,6 +48,11 @@ export const record = {
       created: "set up the call",
     },
     conflict: {
+      found: "a scan found a conflict",
+      lost: "a scan no longer finds a conflict",
+      reweighed: "a scan weighed a conflict anew",
+      scanned: "scanned for conflicts",
+      verdictExpired: "a decision on a conflict expired",
       added: "recorded a conflict",
       decided: "decided on a conflict as second person",
       verdictDeclined: "did not agree to a proposed decision on a conflict",
@@ -66,6 +71,9 @@ export const record = {
       slot_marked: "noted who was heard",
     },
     expert: {
+      fact_added: "added a fact to an expert’s record",
+      fact_changed: "put a fact of an expert’s record right",
+      fact_removed: "took a fact out of an expert’s record",
       added: "added an expert",
       changed: "changed what an expert can take on",
     },
@@ -92,6 +100,10 @@ export const record = {
     },
     programme: {
       replaced: "replaced the programme",
+    },
+    rereading: {
+      extended: "gave a reading asked for again more time",
+      opened: "asked for a reading again",
     },
     role: {
       ended: "ended a role",
@@ -126,6 +138,11 @@ export const record = {
     },
     submissions: {
       admitted_by_import: "admitted submissions on import",
+    },
+    version: {
+      confirmed: "confirmed a new version of a result as second person",
+      declined: "declined a new version of a result",
+      proposed: "proposed a new version of a result",
     },
     vote: {
       attendance: "noted attendance",

@@ -41,6 +41,17 @@ export const refusals = {
       "The day of the notice has passed, so its period would be too short. Prepare it again with a new date.",
     notice_missing: "There is no published notice yet.",
     programme_frozen: "Sheets have been saved under this rubric, so it can no longer change.",
+    notice_outdated: "The list has changed since this notice was published. Prepare the notice again first.",
+    applicant_window_closed:
+      "Applicants may name experts or object to them only until the window closes, and it is closed. What you learned otherwise is recorded under another source.",
+    conflict_undecided:
+      "A sheet would count of an expert about whom a conflict is still to be decided. Chair and supervisor decide on it first.",
+    rereading_open: "A reading that was asked for again is still open. Wait for the sheet or for its deadline.",
+    nothing_changed: "Nothing has changed since this result was confirmed, so there is no new version.",
+    later_stage_begun:
+      "With this version other submissions would pass on, but the next stage has begun. The version in force stays; chair and supervisor have to settle the matter by a resolution.",
+    result_reopened:
+      "A confirmed result is being corrected after a late conflict. Nothing is published until the new version is confirmed.",
     demonstration_only: "This exists only in a demonstration.",
     account_taken: "This e-mail address already has an account.",
     invitation_expired: "This invitation is used or has expired. Ask the secretariat for a new one.",

@@ -201,7 +201,11 @@ export const office: Texts<typeof source> = {
     evidence: "依据",
     state: "状态",
     states: { waiting: "等待裁定", blocking: "须回避", allowed: "无须回避" },
-    awaits: { chair: "等待主任委员", supervisor: "等待监督" },
+    awaits: {
+      chair: "等待主任委员",
+      supervisor: "等待监督",
+      office: "等待秘书处：已确认的结果仍计入其评分",
+    },
     sources: {
       register: "登记信息",
       declaration: "专家申报",

@@ -70,6 +70,7 @@ export const programme: Texts<typeof source> = {
     publishedOn: "发布日期",
     publishedOnHint: "公示期为 {{count}} 个工作日，自次日起算。只能在这一天发布。",
     prepare: "拟定公示",
+    outdated: "公示发布之后，已确认的结果有更正，名单有变化。请重新拟制公示；新公示发布之前，这份公示保持不变。",
     prepareAgain: "改期重新拟定",
     prepareAgainHint: "现有公示及其签署随之失效。",
     preparedBy: "{{who}}于 {{at}} 拟定。",

@@ -50,6 +50,11 @@ export const record: Texts<typeof source> = {
       created: "建立征集活动",
     },
     conflict: {
+      found: "扫描发现利益冲突",
+      lost: "扫描不再发现此前的利益冲突",
+      reweighed: "扫描重新判定利益冲突的程度",
+      scanned: "扫描利益冲突",
+      verdictExpired: "利益冲突决定到期",
       added: "登记利益冲突",
       decided: "作为第二人裁定利益冲突",
       verdictDeclined: "不同意利益冲突裁定意见",
@@ -68,6 +73,9 @@ export const record: Texts<typeof source> = {
       slot_marked: "登记答辩情况",
     },
     expert: {
+      fact_added: "在专家档案中登记事实",
+      fact_changed: "更正专家档案中的事实",
+      fact_removed: "从专家档案中撤除事实",
       added: "新增专家",
       changed: "修改专家可承担的工作",
     },
@@ -94,6 +102,10 @@ export const record: Texts<typeof source> = {
     },
     programme: {
       replaced: "更换方案",
+    },
+    rereading: {
+      extended: "延长补评时间",
+      opened: "要求补评",
     },
     role: {
       ended: "结束角色",
@@ -128,6 +140,11 @@ export const record: Texts<typeof source> = {
     },
     submissions: {
       admitted_by_import: "导入时受理申报成果",
+    },
+    version: {
+      confirmed: "作为第二人确认结果的新版本",
+      declined: "退回结果的新版本",
+      proposed: "提出结果的新版本",
     },
     vote: {
       attendance: "登记到场",

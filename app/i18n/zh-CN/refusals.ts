@@ -42,6 +42,15 @@ export const refusals: Texts<typeof source> = {
     notice_overdue: "公示所载日期已过，公示期会不足。请按新的日期重新拟制。",
     notice_missing: "尚未发布公示。",
     programme_frozen: "已有按此评分标准保存的评分表，评分标准不能再改。",
+    notice_outdated: "这份公示发布之后名单有了变化，请先重新拟制公示。",
+    applicant_window_closed:
+      "申报主体只能在规定时间内提出不宜评审的专家或申请回避，现已截止。以其他方式得知的情况，请按其他来源登记。",
+    conflict_undecided: "有一份评分表的专家是否存在利益冲突尚未裁定，请主任委员和监督先作决定。",
+    rereading_open: "要求补评的评分表尚未提交，也未到期限。请等待提交或期限届满。",
+    nothing_changed: "结果确认之后没有任何变化，无须新版本。",
+    later_stage_begun:
+      "按新版本，晋级的成果会有变化，但下一阶段已经开始。现行版本保持有效，须由主任委员和监督另行决议。",
+    result_reopened: "因事后发现利益冲突，已确认的结果正在更正。新版本确认之前不发布任何名单。",
     demonstration_only: "此功能仅限演示。",
     account_taken: "这个电子邮箱已有账号。",
     invitation_expired: "这个邀请已被使用或已过期，请向秘书处索取新的邀请。",

@@ -18,7 +18,11 @@ export function pageOfStep({ code, stage }: NextStep): string | null {
     case "close_vote":
     case "propose_shortlist":
     case "confirm_shortlist":
+    case "propose_version":
+    case "confirm_version":
       return `stages/${stage}`;
+    case "read_again":
+      return "conflicts";
     case "prepare_notice":
     case "sign_notice":
     case "publish_notice":

@@ -23,6 +23,7 @@ export const loader = loaderFor(["secretariat"], async ({ ctx, call }) => {
     timeZone,
     timeZoneName,
     workingDays: plan.workingDays,
+    addendumWorkingDays: plan.addendumWorkingDays,
     today: localDay(ctx.now(), timeZone),
     isSelected: last?.state === "frozen",
     notice: (await loadNotice(ctx)) ?? null,
@@ -34,10 +35,10 @@ async function loadNotice(ctx: Parameters<typeof findNotice>[0]) {
   if (found === undefined) return undefined;
   const { noticeId, state, publishedOn, endsAt, document, listDigest, preparedBy, preparedAt, signedBy, signedAt } =
     found;
-  const { publishedAt, listPublishedAt, mayPublish, mayPublishList } = found;
+  const { publishedAt, listPublishedAt, mayPublish, mayPublishList, isOutdated } = found;
   const persons = { preparedBy, preparedAt, signedBy, signedAt };
   const dates = { publishedOn, endsAt, publishedAt, listPublishedAt };
-  return { noticeId, state, document, listDigest, mayPublish, mayPublishList, ...persons, ...dates };
+  return { noticeId, state, document, listDigest, mayPublish, mayPublishList, isOutdated, ...persons, ...dates };
 }
 
 export type OfficeNotice = NonNullable<Awaited<ReturnType<typeof loadNotice>>>;
@@ -62,7 +63,8 @@ export const handle: PageHandle = { title: "programme.notice.title" };
 export default function OfficeNoticePage() {
   const { t, i18n } = useTranslation();
   const pick = usePick();
-  const { slug, timeZone, timeZoneName, workingDays, today, isSelected, notice } = useLoaderData<typeof loader>();
+  const { slug, timeZone, timeZoneName, today, isSelected, notice, ...plan } = useLoaderData<typeof loader>();
+  const workingDays = notice?.isOutdated === true ? plan.addendumWorkingDays : plan.workingDays;
   const reply = useActionData<typeof action>();
   const at = (instant: string) => instantText(instant, timeZone, i18n.language);
   const zone = pick(timeZoneName);
@@ -91,7 +93,8 @@ export default function OfficeNoticePage() {
           </p>
         )}
         {notice !== null && <NoticeActions notice={notice} at={at} />}
-        {notice?.publishedAt == null && (
+        {notice?.isOutdated === true && <p className="notice warm">{t("programme.notice.outdated")}</p>}
+        {(notice === null || notice.publishedAt === null || notice.isOutdated) && (
           <PrepareForm isFirst={notice === null} isSelected={isSelected} today={today} workingDays={workingDays} />
         )}
         {notice !== null && (

@@ -5,7 +5,7 @@ import { conflictsPage } from "#app/http/conflicts-page.server.ts";
 import { textOf } from "#app/http/form.ts";
 import { actionFor, loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
-import { confirmVerdict, declineVerdict } from "#app/workflow/conflicts.server.ts";
+import { confirmVerdict, declineVerdict } from "#app/workflow/conflict-verdicts.server.ts";
 
 export const loader = loaderFor(["supervisor"], async (args) => conflictsPage(args));
 

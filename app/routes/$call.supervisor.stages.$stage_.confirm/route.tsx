@@ -14,12 +14,8 @@ import { textOf } from "#app/http/form.ts";
 import { actionFor, loaderFor } from "#app/http/page.server.ts";
 import { shortlistFacts, stageOfAddress } from "#app/http/stage-page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
-import {
-  CONFIRMATION_LENGTH,
-  confirmShortlist,
-  declineShortlist,
-  findShortlist,
-} from "#app/workflow/shortlists.server.ts";
+import { CONFIRMATION_LENGTH } from "#app/workflow/result-proposals.server.ts";
+import { confirmShortlist, declineShortlist, findShortlist } from "#app/workflow/shortlists.server.ts";
 
 export const loader = loaderFor(["supervisor"], async ({ ctx, call, params }) => {
   const { kind, name } = stageOfAddress({ call, params });

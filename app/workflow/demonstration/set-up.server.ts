@@ -4,6 +4,7 @@ import { demonstrationRoster } from "#db/seed/demonstration/roster.ts";
 import { defaultProgramme } from "#db/seed/programme-file.ts";
 import { addAccount, grantRole } from "../accounts.server.ts";
 import { type Call, createCall, findCallBySlug } from "../calls.server.ts";
+import { scanConflicts } from "../conflict-scan.server.ts";
 import { contextFor, type Runtime, systemActor } from "../context.ts";
 import { registerRoster } from "../intake.server.ts";
 
@@ -26,6 +27,8 @@ export async function setUpDemonstration(runtime: Runtime): Promise<Call> {
         expertId: role === "expert" ? ids.experts.get(person.expertCode ?? "") : undefined,
         organizationId: role === "recommender" ? ids.organizations.get(person.organizationKey ?? "") : undefined,
       });
+  // After the roles are given, because the rules bind staff too.
+  await scanConflicts(ctx);
   const call = await findCallBySlug(runtime, programme.slug);
   if (call === undefined) throw new Error("setUpDemonstration: the call was not stored");
   return call;

@@ -26,8 +26,6 @@ export interface PlannedConflict {
   readonly endedOn: string | null;
   /** What the expert's record holds of it. */
   readonly fact: PlannedFact | null;
-  /** Who `{person}` is, where no fact says so. */
-  readonly person?: NonNullable<PlannedFact["person"]>;
 }
 
 const APPLICANT = "applicant";
@@ -212,9 +210,14 @@ export const CONFLICT_PLANS: readonly PlannedConflict[] = [
       "{org}发明人{person}是该秘书处工作人员的配偶。",
       "{person}, an inventor at {org}, is the spouse of this member of the secretariat.",
     ],
-    null,
-    null,
-    "inventor",
+    {
+      kind: "kin",
+      organizationKey: null,
+      person: "inventor",
+      startedOn: null,
+      endedOn: null,
+      detail: { relation: "spouse" },
+    },
   ),
   planned(
     "E-04",
@@ -492,8 +495,6 @@ function planned(
   ruleCode: string,
   evidence: Pair,
   fact: PlannedFact | null,
-  endedOn: string | null = fact?.endedOn ?? null,
-  person?: NonNullable<PlannedFact["person"]>,
 ): PlannedConflict {
-  return { who, serial, ruleCode, evidence, endedOn, fact, ...(person === undefined ? {} : { person }) };
+  return { who, serial, ruleCode, evidence, endedOn: fact?.endedOn ?? null, fact };
 }

@@ -1,4 +1,4 @@
-import type { RosterConflict, RosterExpertFact } from "#db/roster.ts";
+import type { RosterConflict, RosterExpertFact, RosterStaffFact } from "#db/roster.ts";
 import { CONFLICT_PLANS, NEAR_MISSES, type PlannedFact } from "./conflict-plans.ts";
 import { applicantKey, applicantOf } from "./organizations.ts";
 import { personsOf } from "./persons.ts";
@@ -6,9 +6,9 @@ import { planOf } from "./plans.ts";
 
 /** The conflicts that are known when the call closes. */
 export function demonstrationConflicts(): RosterConflict[] {
-  return CONFLICT_PLANS.map(({ who, serial, ruleCode, evidence, endedOn, fact, person }) => {
+  return CONFLICT_PLANS.map(({ who, serial, ruleCode, evidence, endedOn, fact }) => {
     const { nameZh, nameEn } = applicantOf(serial);
-    const name = personName(serial, fact?.person ?? person) ?? "";
+    const name = personName(serial, fact?.person) ?? "";
     const fill = (text: string, organization: string): string =>
       text.replaceAll("{org}", organization).replaceAll("{person}", name);
     const isStaff = who.includes("@");
@@ -31,6 +31,13 @@ export function plannedFactsOf(expertCode: string): RosterExpertFact[] {
   );
   const texts = facts.map((fact) => JSON.stringify(fact));
   return facts.filter((_, index) => texts.indexOf(texts[index]!) === index);
+}
+
+/** The same of members of staff, whom the rules bind as well. */
+export function plannedStaffFacts(): RosterStaffFact[] {
+  return CONFLICT_PLANS.flatMap(({ who, serial, fact }) =>
+    who.includes("@") && fact !== null ? [{ ...toFact(serial, fact), accountEmail: who }] : [],
+  );
 }
 
 function toFact(serial: string, fact: PlannedFact): RosterExpertFact {

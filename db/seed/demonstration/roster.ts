@@ -1,6 +1,6 @@
 import type { Roster, RosterOrganization } from "#db/roster.ts";
 import lightOfInnovation2022 from "../programmes/light-of-innovation-2022.json";
-import { demonstrationConflicts } from "./conflicts.ts";
+import { demonstrationConflicts, plannedStaffFacts } from "./conflicts.ts";
 import { demonstrationExperts } from "./experts.ts";
 import { demonstrationOrganizations, employerKey } from "./organizations.ts";
 import { demonstrationSubmissions } from "./submissions.ts";
@@ -23,5 +23,6 @@ export function demonstrationRoster(): Roster {
     experts: demonstrationExperts(),
     submissions: demonstrationSubmissions((expertCode) => nameOf.get(employerKey(expertCode))!),
     conflicts: demonstrationConflicts(),
+    staffFacts: plannedStaffFacts(),
   };
 }

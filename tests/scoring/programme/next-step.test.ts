@@ -9,6 +9,8 @@ const stage = (more: Partial<StageFacts> = {}): StageFacts => ({
   closesAt: "2023-01-24T10:00:00.000Z",
   missingSheets: 0,
   isProposed: false,
+  rereadingDueAt: null,
+  isReopened: false,
   hearing: null,
   vote: null,
   ...more,
@@ -21,7 +23,7 @@ const facts = (more: Partial<CallFacts> = {}): CallFacts => ({
   correcting: 0,
   correctionsDueAt: null,
   stages: [stage()],
-  notice: { state: "none", publishedOn: null, endsAt: null },
+  notice: { state: "none", publishedOn: null, endsAt: null, isOutdated: false },
   isPublished: false,
   ...more,
 });
@@ -81,11 +83,37 @@ describe("the next step of a call", () => {
     });
   });
 
+  it("a frozen stage that waits for a new version comes first: reading, vote, proposal, confirmation", () => {
+    const reopened = { state: "frozen", isReopened: true, rereadingDueAt: "2023-04-11T16:00:00.000Z" } as const;
+    const codeAt = (more: Partial<StageFacts>, now = "2023-04-07T00:00:00.000Z") =>
+      nextStep(facts({ now, stages: [stage({ ...reopened, ...more }), stage({ kind: "defense", state: "frozen" })] }));
+    expect(codeAt({})).toMatchObject({ code: "read_again", roles: ["expert"], at: reopened.rereadingDueAt });
+    expect(codeAt({}, reopened.rereadingDueAt)).toMatchObject({ code: "propose_version", roles: ["chair"] });
+    expect(codeAt({ rereadingDueAt: null, vote: { due: 1, open: 0 } })).toMatchObject({ code: "open_vote" });
+    expect(codeAt({ rereadingDueAt: null, isProposed: true })).toMatchObject({
+      code: "confirm_version",
+      roles: ["supervisor"],
+    });
+    expect(codeAt({ isReopened: false }).code).toBe("prepare_notice");
+  });
+
+  it("a closed stage waits for a reading that was asked for again, but not beyond its time", () => {
+    const rereadingDueAt = "2023-01-30T16:00:00.000Z";
+    expect(ofStage({ state: "closed", rereadingDueAt }, "2023-01-28T00:00:00.000Z")).toBe("read_again");
+    expect(ofStage({ state: "closed", rereadingDueAt }, rereadingDueAt)).toBe("propose_shortlist");
+  });
+
+  it("a notice of a list that has changed is prepared again", () => {
+    const notice = { state: "published", publishedOn: "2023-03-31", endsAt: "2023-04-12T16:00:00.000Z" } as const;
+    const stages = [stage({ state: "frozen" })];
+    expect(codeOf({ stages, notice: { ...notice, isOutdated: true } })).toBe("prepare_notice");
+  });
+
   it("then notice and list, until nothing is left", () => {
     const after = (state: CallFacts["notice"]["state"], now = "2023-04-01T00:00:00.000Z") =>
       codeOf({
         stages: [stage({ state: "frozen" })],
-        notice: { state, publishedOn: "2023-03-31", endsAt: "2023-04-12T16:00:00.000Z" },
+        notice: { state, publishedOn: "2023-03-31", endsAt: "2023-04-12T16:00:00.000Z", isOutdated: false },
         now,
       });
     expect(codeOf({ stages: [stage({ state: "frozen" })] })).toBe("prepare_notice");

@@ -1,0 +1,91 @@
+/** How a result is put before a second person and comes into force. A part of the desks of shortlists and versions. */
+import { hasUndecidedSheet } from "#db/conflicts.ts";
+import type { Database } from "#db/connection.ts";
+import { hasOpenRereading, saveRereadingsOver } from "#db/rereadings.ts";
+import { changeResult, findLastResult, saveResult, saveResultRows } from "#db/results.ts";
+import type { NewRow, Row } from "#db/schema.ts";
+import { hasOpenVote } from "#db/votes.ts";
+import { canonicalJson } from "#scoring/record/digest.ts";
+import type { StageResult } from "#scoring/record/stage-result.ts";
+import type { Context } from "./context.ts";
+import { Refusal } from "./refusal.ts";
+
+/** How much of the digest the second person types: enough to have looked, little enough to type. */
+export const CONFIRMATION_LENGTH = 8;
+
+/**
+ * Every sheet that counts is in, and of nobody who may have to stay away.
+ * @throws Refusal vote_open, rereading_open, conflict_undecided
+ */
+export async function requireCountable(trx: Database, ctx: Context, stageId: string): Promise<void> {
+  if (await hasOpenVote(trx, stageId)) throw new Refusal("vote_open");
+  if (await hasOpenRereading(trx, stageId, ctx.now())) throw new Refusal("rereading_open");
+  if (await hasUndecidedSheet(trx, stageId)) throw new Refusal("conflict_undecided");
+}
+
+/** Stores the next version as proposed; one that was not decided gives way. @returns its id */
+export async function storeProposal(
+  trx: Database,
+  ctx: Context,
+  stageId: string,
+  result: StageResult,
+  note: string,
+): Promise<string> {
+  const last = await findLastResult(trx, stageId);
+  if (last?.state === "proposed") await changeResult(trx, last.id, { state: "superseded" });
+  const id = ctx.newId();
+  await saveResult(trx, {
+    id,
+    stageId,
+    version: (last?.version ?? 0) + 1,
+    state: "proposed",
+    document: canonicalJson(result),
+    inputDigest: result.inputDigest,
+    resultDigest: result.resultDigest,
+    proposedBy: ctx.actor.id,
+    proposedAt: ctx.now(),
+    confirmedBy: null,
+    confirmedAt: null,
+    note,
+  });
+  return id;
+}
+
+/** @throws Refusal invalid: field confirmation, unless it is the start of the proposed digest */
+export function requireConfirmation({ resultDigest }: Row<"stageResults">, confirmation: string): void {
+  if (confirmation.trim().toLowerCase() !== resultDigest.slice(0, CONFIRMATION_LENGTH))
+    throw new Refusal("invalid", [{ field: "confirmation", code: "confirmation_mismatch" }]);
+}
+
+/** Freezes a proposed result with its rows; nothing of its stage is read any more. */
+export async function putInForce(
+  trx: Database,
+  ctx: Context,
+  proposed: Row<"stageResults">,
+  result: StageResult,
+): Promise<void> {
+  await changeResult(trx, proposed.id, { state: "frozen", confirmedBy: ctx.actor.id, confirmedAt: ctx.now() });
+  await saveResultRows(trx, toResultRows(proposed.id, result));
+  await saveRereadingsOver(trx, proposed.stageId, ctx.now());
+}
+
+function toResultRows(resultId: string, result: StageResult): NewRow<"stageResultRows">[] {
+  const outcomes = new Map(result.outcomes.map((item) => [item.submissionId, item]));
+  return result.ranking.map((ranked) => {
+    const outcome = outcomes.get(ranked.submissionId);
+    if (outcome === undefined) throw new Error(`toResultRows: submission ${ranked.submissionId} has no outcome`);
+    return {
+      resultId,
+      submissionId: ranked.submissionId,
+      fieldCode: ranked.field,
+      overallRank: ranked.overall?.rank ?? null,
+      fieldRank: ranked.inField?.rank ?? null,
+      officialScore: ranked.official?.exact ?? null,
+      officialHundredths: ranked.official?.hundredths ?? null,
+      rankingScore: ranked.rankingScore?.exact ?? null,
+      rankingHundredths: ranked.rankingScore?.hundredths ?? null,
+      passes: outcome.passes ? 1 : 0,
+      reason: outcome.reason,
+    };
+  });
+}

@@ -1,0 +1,238 @@
+/** Readings that are asked for again in a closed or frozen stage, because a conflict was found late. */
+import type { Conflict } from "./conflicts.ts";
+import type { Database } from "./connection.ts";
+import type { NewRow, Row } from "./schema.ts";
+import { submissionsInScope, type SubmissionScope } from "./scope.ts";
+
+export type Rereading = Row<"rereadings">;
+
+/** One line of the list of readings asked for again. */
+export interface RereadingLine extends Rereading {
+  readonly stageKind: Row<"stages">["kind"];
+  readonly serial: string;
+  readonly titleZh: string | null;
+  readonly titleEn: string | null;
+  readonly ruleCode: string;
+  /** Whose sheet is void. */
+  readonly endedExpertCode: string;
+  /** Who reads instead; null: nobody. */
+  readonly readerCode: string | null;
+  readonly readerId: string | null;
+  readonly sheetState: Row<"scoreSheets">["state"] | null;
+}
+
+/** A blocking conflict of somebody whose sheet or ballot a frozen result still counts. */
+export interface LatePair {
+  readonly conflict: Conflict;
+  readonly expertId: string;
+  readonly stageId: string;
+  readonly stageKind: Row<"stages">["kind"];
+  readonly frozenAt: string;
+  /** null: a ballot alone. */
+  readonly assignmentId: string | null;
+}
+
+export async function saveRereading(db: Database, rereading: NewRow<"rereadings">): Promise<void> {
+  await db.insertInto("rereadings").values(rereading).execute();
+}
+
+/** The rereading that was opened when an assignment ended. */
+export async function findRereadingAfter(db: Database, endedAssignmentId: string): Promise<Rereading | undefined> {
+  return await db
+    .selectFrom("rereadings")
+    .selectAll()
+    .where("endedAssignmentId", "=", endedAssignmentId)
+    .executeTakeFirst();
+}
+
+/** The rereading that an assignment answers. */
+export async function findRereadingBy(db: Database, assignmentId: string): Promise<Rereading | undefined> {
+  return await db.selectFrom("rereadings").selectAll().where("assignmentId", "=", assignmentId).executeTakeFirst();
+}
+
+/** Nothing of a stage is read any more from this instant on: its result is in force. */
+export async function saveRereadingsOver(db: Database, stageId: string, at: string): Promise<void> {
+  await db
+    .updateTable("rereadings")
+    .set({ dueAt: at })
+    .where("stageId", "=", stageId)
+    .where("dueAt", ">", at)
+    .execute();
+}
+
+export async function findRereading(db: Database, rereadingId: string): Promise<Rereading | undefined> {
+  return await db.selectFrom("rereadings").selectAll().where("id", "=", rereadingId).executeTakeFirst();
+}
+
+export async function changeRereading(
+  db: Database,
+  rereadingId: string,
+  change: Partial<Pick<Rereading, "assignmentId" | "dueAt">>,
+): Promise<void> {
+  await db.updateTable("rereadings").set(change).where("id", "=", rereadingId).execute();
+}
+
+/** Newest first, over what the scope lets be known. */
+export async function listRereadingLines(db: Database, scope: SubmissionScope): Promise<readonly RereadingLine[]> {
+  return await lines(db, scope).orderBy("rereadings.openedAt", "desc").orderBy("rereadings.id").execute();
+}
+
+/** True while a reading of the stage that was asked for again is neither in nor overdue. */
+export async function hasOpenRereading(db: Database, stageId: string, now: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("rereadings")
+    .leftJoin("scoreSheets", (join) =>
+      join.onRef("scoreSheets.assignmentId", "=", "rereadings.assignmentId").on("scoreSheets.state", "=", "submitted"),
+    )
+    .select("rereadings.id")
+    .where("rereadings.stageId", "=", stageId)
+    .where("rereadings.assignmentId", "is not", null)
+    .where("rereadings.dueAt", ">", now)
+    .where("scoreSheets.id", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** When the last reading of a stage is due that is neither in nor overdue; null when there is none. */
+export async function findLastRereadingDue(
+  db: Database,
+  stageId: string,
+  scope: SubmissionScope,
+  now: string,
+): Promise<string | null> {
+  const row = await submissionsInScope(db, scope)
+    .innerJoin("rereadings", "rereadings.submissionId", "submissions.id")
+    .leftJoin("scoreSheets", (join) =>
+      join.onRef("scoreSheets.assignmentId", "=", "rereadings.assignmentId").on("scoreSheets.state", "=", "submitted"),
+    )
+    .select((eb) => eb.fn.max("rereadings.dueAt").as("dueAt"))
+    .where("rereadings.stageId", "=", stageId)
+    .where("rereadings.assignmentId", "is not", null)
+    .where("rereadings.dueAt", ">", now)
+    .where("scoreSheets.id", "is", null)
+    .executeTakeFirst();
+  return row?.dueAt ?? null;
+}
+
+/** Readings asked of an expert again that are not over, by when they are due. */
+export async function listRereadingsOfExpert(
+  db: Database,
+  callId: string,
+  expertId: string,
+  now: string,
+): Promise<readonly (Rereading & { readonly stageKind: Row<"stages">["kind"] })[]> {
+  return await db
+    .selectFrom("rereadings")
+    .innerJoin("assignments", "assignments.id", "rereadings.assignmentId")
+    .innerJoin("stages", "stages.id", "rereadings.stageId")
+    .selectAll("rereadings")
+    .select("stages.kind as stageKind")
+    .where("stages.callId", "=", callId)
+    .where("assignments.expertId", "=", expertId)
+    .where("assignments.state", "=", "active")
+    .where("rereadings.dueAt", ">", now)
+    .orderBy("rereadings.dueAt")
+    .orderBy("rereadings.id")
+    .execute();
+}
+
+/** Who still counts in a frozen stage in spite of a blocking conflict, by sheet or by ballot. */
+export async function listLatePairs(db: Database, callId: string): Promise<readonly LatePair[]> {
+  const blocking = db
+    .selectFrom("conflicts")
+    .leftJoin("roleHoldings", (join) =>
+      join
+        .onRef("roleHoldings.accountId", "=", "conflicts.accountId")
+        .onRef("roleHoldings.callId", "=", "conflicts.callId")
+        .on("roleHoldings.role", "=", "expert"),
+    )
+    .selectAll("conflicts")
+    .select((eb) => eb.fn.coalesce("conflicts.expertId", "roleHoldings.expertId").as("personId"))
+    .where("conflicts.callId", "=", callId)
+    .where("conflicts.isBlocking", "=", 1);
+  const conflicts = await blocking.orderBy("conflicts.id").execute();
+  const counted = await listCounted(db, callId);
+  const byPair = new Map<string, typeof counted>();
+  for (const row of counted) {
+    const key = `${row.expertId} ${row.submissionId}`;
+    byPair.set(key, [...(byPair.get(key) ?? []), row]);
+  }
+  return conflicts.flatMap(({ personId, ...conflict }) =>
+    (byPair.get(`${personId ?? ""} ${conflict.submissionId}`) ?? []).map(
+      ({ expertId, stageId, stageKind, frozenAt, assignmentId }) => ({
+        ...{ conflict, expertId, stageId, stageKind, frozenAt, assignmentId },
+      }),
+    ),
+  );
+}
+
+interface Counted extends Omit<LatePair, "conflict"> {
+  readonly submissionId: string;
+}
+
+/** Active assignments of frozen stages, and ballots of members who have none. */
+async function listCounted(db: Database, callId: string): Promise<readonly Counted[]> {
+  const sheets = await db
+    .selectFrom("assignments")
+    .innerJoin("stages", "stages.id", "assignments.stageId")
+    .select([
+      "assignments.expertId",
+      "assignments.submissionId",
+      "assignments.id as assignmentId",
+      "stages.id as stageId",
+      "stages.kind as stageKind",
+      "stages.frozenAt",
+    ])
+    .where("stages.callId", "=", callId)
+    .where("stages.state", "=", "frozen")
+    .where("assignments.state", "=", "active")
+    .orderBy("stages.position")
+    .orderBy("assignments.id")
+    .execute();
+  const ballots = await db
+    .selectFrom("ballots")
+    .innerJoin("votes", "votes.id", "ballots.voteId")
+    .innerJoin("stages", "stages.id", "votes.stageId")
+    .select([
+      "ballots.expertId",
+      "ballots.submissionId",
+      "stages.id as stageId",
+      "stages.kind as stageKind",
+      "stages.frozenAt",
+    ])
+    .distinct()
+    .where("stages.callId", "=", callId)
+    .where("stages.state", "=", "frozen")
+    .execute();
+  const read = new Set(sheets.map((row) => `${row.expertId} ${row.submissionId} ${row.stageId}`));
+  const others = ballots.filter((row) => !read.has(`${row.expertId} ${row.submissionId} ${row.stageId}`));
+  return [...sheets, ...others.map((row) => ({ ...row, assignmentId: null }))].map((row) => ({
+    ...row,
+    frozenAt: row.frozenAt ?? "",
+  }));
+}
+
+function lines(db: Database, scope: SubmissionScope) {
+  return submissionsInScope(db, scope)
+    .innerJoin("rereadings", "rereadings.submissionId", "submissions.id")
+    .innerJoin("stages", "stages.id", "rereadings.stageId")
+    .innerJoin("conflicts", "conflicts.id", "rereadings.conflictId")
+    .innerJoin("assignments as ended", "ended.id", "rereadings.endedAssignmentId")
+    .innerJoin("experts as endedExperts", "endedExperts.id", "ended.expertId")
+    .leftJoin("assignments as running", "running.id", "rereadings.assignmentId")
+    .leftJoin("experts as readers", "readers.id", "running.expertId")
+    .leftJoin("scoreSheets", "scoreSheets.assignmentId", "running.id")
+    .selectAll("rereadings")
+    .select([
+      "stages.kind as stageKind",
+      "submissions.serial",
+      "submissions.titleZh",
+      "submissions.titleEn",
+      "conflicts.ruleCode",
+      "endedExperts.code as endedExpertCode",
+      "readers.code as readerCode",
+      "readers.id as readerId",
+      "scoreSheets.state as sheetState",
+    ]);
+}
