@@ -12,6 +12,7 @@ import {
   signInAsExpert,
   visit,
 } from "./support/visitor.ts";
+import { expectAccessible } from "./support/page-checks.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -61,6 +62,26 @@ test("the secretariat sees the state of the call and finds submissions in the ta
   await checkOtherLanguage(page);
 });
 
+test("a programme file is shown before it counts: one that is wrong names the path and changes nothing", async () => {
+  const answer = await page.request.get(`${CALL}/office/programme.json`);
+  const programme = (await answer.json()) as { notice: { workingDays: number }; stages: { panel: { size: number } }[] };
+  const send = async (document: unknown) => {
+    await visit(page, "/office/programme");
+    const buffer = Buffer.from(JSON.stringify(document));
+    await page.locator("input[type=file]").setInputFiles({ name: "call.json", mimeType: "application/json", buffer });
+    await page.locator("form:has(input[type=file]) button").click();
+  };
+  const [first, ...others] = programme.stages;
+  await send({ ...programme, stages: [{ ...first, panel: { ...first?.panel, size: -1 } }, ...others] });
+  await expect(page.getByRole("alert")).toContainText("stages.0.panel.size");
+  await expectAccessible(page);
+  await send({ ...programme, notice: { ...programme.notice, workingDays: 8 } });
+  await expect(page.locator("table", { hasText: "notice.workingDays" })).toBeVisible();
+  await checkNarrow(page);
+  const after = await page.request.get(`${CALL}/office/programme.json`);
+  expect(await after.text()).toBe(await answer.text());
+});
+
 test("the secretariat checks the forms, and a second person confirms", async () => {
   await visit(page, "/office/formal-check");
   await page.locator("button[value=runAll]").click();
@@ -99,7 +120,15 @@ test("the secretariat assigns the experts and opens the initial stage", async ()
   await page.locator("input[name=seed]").fill("walk 2023");
   await page.locator("main form button[type=submit]").last().click();
   await expect(page.getByRole("status")).toBeVisible({ timeout: 60_000 });
+  await visit(page, "/office/stages/initial/loads");
+  await checkNarrow(page);
+  await checkOtherLanguage(page);
   await visit(page, "/office/stages/initial/assignments");
+  await page.locator("tbody a", { hasText: "说明" }).first().click();
+  await page.waitForURL("**/assignments/*");
+  await checkPage(page);
+  await checkNarrow(page);
+  await checkOtherLanguage(page);
   await moveClock(page, "2023-01-10T10:00");
   await visit(page, "/office/stages/initial");
   await page.locator("button[value=open]").click();
@@ -133,6 +162,11 @@ test("an expert scores a submission: draft, problems named, submitted", async ()
   await checkOtherLanguage(page);
   await page.locator("button[value=submit]").click();
   await expect(page.getByRole("alert")).toBeVisible();
+  const divider = page.getByRole("separator");
+  const width = await divider.getAttribute("aria-valuenow");
+  await divider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(divider).not.toHaveAttribute("aria-valuenow", width ?? "");
   const marks = page.locator(".crit .step input");
   for (let index = 0; index < (await marks.count()); index += 1) await marks.nth(index).fill(String(78 + index));
   await page.locator("#comment").fill(COMMENT);
