@@ -11,8 +11,10 @@ import { findBrokenInvariants } from "#db/invariants.ts";
 import { migrateToLatest } from "#db/migrations.ts";
 import { QUORUM_LOST, VOTE_FAILS } from "#db/seed/demonstration/ballots.ts";
 import { ENGLISH_PROFILE_MISSING, INELIGIBLE, plannedCorrections, WITHDRAWN } from "#db/seed/demonstration/defects.ts";
+import { undeclaredConflict } from "#db/seed/demonstration/conflict-plans.ts";
 import { drawOrder } from "#scoring/assignment/draw-lot.ts";
 import { isRecomputable, type StageResult } from "#scoring/record/stage-result.ts";
+import { resultChanges } from "#scoring/record/result-changes.ts";
 import { digest } from "#scoring/record/digest.ts";
 import type { StageKind } from "#scoring/programme/programme.ts";
 import { playInto } from "../../bin/demo.ts";
@@ -40,6 +42,18 @@ async function play(moment: "published" | "initial-open", name: string): Promise
   return open;
 }
 
+/** Every result of a stage that is or was in force, by version. */
+async function versionsOf(kind: StageKind) {
+  return await db
+    .selectFrom("stageResults")
+    .innerJoin("stages", "stages.id", "stageResults.stageId")
+    .selectAll("stageResults")
+    .where("stages.kind", "=", kind)
+    .where("stageResults.confirmedBy", "is not", null)
+    .orderBy("stageResults.version")
+    .execute();
+}
+
 async function frozen(kind: StageKind): Promise<StageResult> {
   const { document } = await db
     .selectFrom("stageResults")
@@ -49,6 +63,10 @@ async function frozen(kind: StageKind): Promise<StageResult> {
     .where("stageResults.state", "=", "frozen")
     .executeTakeFirstOrThrow();
   return JSON.parse(document) as StageResult;
+}
+
+function documentOf(version: { readonly document: string } | undefined): StageResult {
+  return JSON.parse(version?.document ?? "null") as StageResult;
 }
 
 async function submissionOf(serial: string) {
@@ -199,6 +217,34 @@ describe("the demonstration call", () => {
   it("30 are heard and at most 20 are selected", async () => {
     expect((await frozen("secondary")).passes).toHaveLength(30);
     expect((await frozen("defense")).passes).toHaveLength(20);
+  });
+
+  it("fact 10: a conflict found in the notice period voids two sheets, which are read again: same rank, same notice", async () => {
+    const { expertCode, serial, ruleCode } = undeclaredConflict;
+    const { id } = await submissionOf(serial);
+    const found = await db
+      .selectFrom("conflicts")
+      .innerJoin("experts", "experts.id", "conflicts.expertId")
+      .selectAll("conflicts")
+      .where("experts.code", "=", expertCode)
+      .where("submissionId", "=", id)
+      .execute();
+    expect(found).toMatchObject([{ ruleCode, source: "register", severity: "block", certainty: "certain" }]);
+    const notice = await db.selectFrom("notices").selectAll().executeTakeFirstOrThrow();
+    expect(found[0]!.foundAt > notice.publishedAt! && found[0]!.foundAt < notice.endsAt).toBe(true);
+    for (const kind of ["initial", "secondary"] as const) {
+      const [before, after, ...others] = await versionsOf(kind);
+      expect([before?.state, after?.state, others], kind).toEqual(["superseded", "frozen", []]);
+      expect(after?.confirmedBy).not.toBe(after?.proposedBy);
+      const changes = resultChanges(documentOf(before), documentOf(after));
+      expect(changes.map((change) => [change.serial, change.causes.map((cause) => cause.kind)])).toEqual([
+        [serial, ["sheetVoid", "sheetAdded"]],
+      ]);
+      expect(changes[0]!.after).toEqual(changes[0]!.before);
+    }
+    expect(await versionsOf("defense")).toHaveLength(1);
+    const notices = await db.selectFrom("notices").select("state").execute();
+    expect(notices).toEqual([{ state: "published" }]);
   });
 
   it("fact 11: a notice of Friday 31 March with seven working days and Qingming off ends on 12 April at 24:00", async () => {

@@ -16,6 +16,7 @@ import type { Cast, DemonstrationRuntime } from "./cast.server.ts";
 import { afterDeadline, moveTo } from "./clock.ts";
 import { playCorrections } from "./corrections.server.ts";
 import { playFormalCheck } from "./formal-check.server.ts";
+import { playConfirmation, playLateConflict, playProposal, playRereadings } from "./late-conflict.server.ts";
 import { playSheets } from "./sheets.server.ts";
 import { playVotes } from "./votes.server.ts";
 
@@ -27,8 +28,12 @@ const MOMENTS = {
 export async function carryOut(runtime: DemonstrationRuntime, cast: Cast, step: NextStep): Promise<void> {
   const kind = step.stage;
   switch (step.code) {
-    case "wait_for_call_end":
     case "wait_for_notice_end":
+      // Before the period ends something comes to light, and the call has other steps to take first.
+      if (await playLateConflict(runtime, cast)) return;
+      if (step.at !== null) await moveTo(runtime, afterDeadline(step.at));
+      return;
+    case "wait_for_call_end":
       if (step.at !== null) await moveTo(runtime, afterDeadline(step.at));
       return;
     case "check_forms":
@@ -69,6 +74,12 @@ async function carryOutStage(
       return await openStage(cast.secretariat, kind);
     case "score_stage":
       return await playSheets(runtime, cast, kind);
+    case "read_again":
+      return await playRereadings(runtime, cast, kind);
+    case "propose_version":
+      return await playProposal(cast, kind);
+    case "confirm_version":
+      return await playConfirmation(cast, kind);
     case "close_stage":
       if (step.at !== null) await moveTo(runtime, afterDeadline(step.at));
       return await closeStage(cast.secretariat, kind);

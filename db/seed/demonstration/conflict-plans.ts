@@ -478,15 +478,19 @@ export const NEAR_MISSES: readonly (Omit<PlannedConflict, "evidence" | "endedOn"
   },
 ];
 
-/** Nobody has declared it and no record shows it: it comes to light while the notice is up. */
+/**
+ * Nobody has declared it and no record shows it: while the notice is up, a letter reports that the expert took lecture
+ * fees from the applicant in early 2022.
+ */
 export const undeclaredConflict = {
   expertCode: "E-37",
   serial: "F08-001",
   ruleCode: "ADVISER",
-  evidenceZh: "公示期内来信反映：专家2022年上半年从申报单位领取讲课费，未作申报。",
-  evidenceEn:
-    "A letter during the notice reports that the expert took a lecture fee from the applicant in early 2022 and did not declare it.",
-  endedOn: "2022-06-30",
+  /** When the office enters it, and until when the readings that follow are to be in. */
+  reportedAt: "2023-04-07T02:00:00.000Z",
+  readingsDueOn: "2023-04-11",
+  /** What the letter says, as the office enters it. */
+  fact: { kind: "adviser", startedOn: "2022-01-10", endedOn: "2022-06-30" },
 } as const;
 
 function planned(

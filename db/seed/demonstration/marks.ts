@@ -16,6 +16,8 @@ export interface SheetQuestion {
    * so that their mean comes out exactly; without it the experts of a planted submission agree to the point.
    */
   readonly panel?: readonly string[];
+  /** The code of whoever left the panel and is replaced: the seat is that expert's, so that a planted result holds. */
+  readonly inPlaceOf?: string;
 }
 
 export interface DemonstrationSheet {
@@ -83,10 +85,10 @@ function profile(serial: string, { code }: Criterion): number {
 }
 
 /** The place among those who answer, by code, so that a missing sheet leaves no hole in a pattern. */
-function seatOf({ expertCode, serial, stageKind, panel = [] }: SheetQuestion): Seat {
+function seatOf({ expertCode, serial, stageKind, panel = [], inPlaceOf }: SheetQuestion): Seat {
   const isEven = Number(expertCode.slice(2)) % 2 === 0;
   const answering = panel.filter((code) => stageKind === "defense" || !isUnanswered(code, serial)).sort();
-  const index = answering.indexOf(expertCode);
+  const index = answering.indexOf(inPlaceOf ?? expertCode);
   return index < 0 ? { index: 0, of: 1, isEven } : { index, of: answering.length, isEven };
 }
 
