@@ -1,6 +1,8 @@
 /** `candela call migrate` and `candela call doctor`. */
 import { openDataFolder } from "#db/data-folder.ts";
 import { findBrokenInvariants } from "#db/invariants.ts";
+import { findSetting } from "#db/settings.ts";
+import { ORIGIN_SETTING } from "#app/workflow/invitation-mail.ts";
 import { readOptions } from "./arguments.ts";
 import { readSettings } from "./installation.ts";
 
@@ -29,7 +31,9 @@ export async function doctorCommand(args: readonly string[]): Promise<void> {
   const settings = readSettings(process.env);
   const folder = await openDataFolder(settings.dataDirectory, { databaseUrl: settings.databaseUrl });
   const broken = await findBrokenInvariants(folder.db);
+  const origin = await findSetting(folder.db, ORIGIN_SETTING);
   await folder.close();
+  console.log(`links in mails begin with ${origin ?? "nothing: serve the installation once with CANDELA_ORIGIN"}`);
   console.log(broken.length === 0 ? "nothing is broken" : broken.join("\n"));
   if (broken.length > 0) process.exitCode = EXIT_BROKEN;
 }

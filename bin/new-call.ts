@@ -1,8 +1,9 @@
 /** What the verbs that make a call share: its name, its programme file, and the people who get a link. */
 import { slugProblem } from "#app/workflow/call-slug.ts";
 import type { Context } from "#app/workflow/context.ts";
-import { invitationPath } from "#app/workflow/invitation-mail.ts";
+import { invitationPath, ORIGIN_SETTING } from "#app/workflow/invitation-mail.ts";
 import { invite } from "#app/workflow/invitations.server.ts";
+import { saveSetting } from "#db/settings.ts";
 import { type Programme, readProgramme } from "#scoring/programme/programme.ts";
 import { BadInput } from "./bad-input.ts";
 import { readBytes } from "./csv.ts";
@@ -51,6 +52,7 @@ export async function invitePeople(
   people: readonly InvitedPerson[],
   origin: string,
 ): Promise<readonly string[]> {
+  await saveSetting(ctx.db, ORIGIN_SETTING, origin);
   const lines: string[] = [];
   for (const { role, email } of people) {
     const name = email.split("@")[0] ?? email;

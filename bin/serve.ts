@@ -4,6 +4,8 @@ import type { Server } from "node:http";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { type DataFolder, openDataFolder } from "#db/data-folder.ts";
+import { saveSetting } from "#db/settings.ts";
+import { ORIGIN_SETTING } from "#app/workflow/invitation-mail.ts";
 import { createServer } from "#app/http/express.server.ts";
 import type { ServerRuntime } from "#app/http/server-runtime.ts";
 import { randomId, readSettings, runtimeOf, type Settings, systemNow } from "./installation.ts";
@@ -35,6 +37,8 @@ export async function serveFolder(settings: Settings, folder: DataFolder, clock:
       console.error(JSON.stringify({ at: systemNow(), ...line }));
     },
   };
+  // Mails are written by desks, which know no address; what they link to is where the installation was last served.
+  await saveSetting(folder.db, ORIGIN_SETTING, settings.origin);
   const app = createServer({ runtime, build, clientDirectory: CLIENT_DIRECTORY });
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(settings.port, settings.host, () => {

@@ -2,6 +2,7 @@
  * The only module that knows which database this is. SQLite is the embedded default; PostgreSQL is used when
  * a connection string is given. Everything else speaks the portable subset through Kysely.
  */
+import { setTimeout } from "node:timers/promises";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SqliteDatabase from "better-sqlite3";
@@ -102,7 +103,9 @@ export async function createTables(db: Kysely<unknown>, statements: readonly str
     await sql.raw(statement.startsWith("create table") ? statement + suffix : statement).execute(db);
 }
 
-const MOST_ATTEMPTS = 8;
+/** Many writers at once all want the next number of the record; each round lets one of them through. */
+const MOST_ATTEMPTS = 40;
+const LONGEST_WAIT_MS = 100;
 
 /**
  * Runs `work` in one serializable transaction. SQLite has one writer, so this is a plain transaction there; PostgreSQL
@@ -116,6 +119,8 @@ export async function inTransaction<Result>(db: Database, work: (trx: Database) 
       return await db.transaction().setIsolationLevel("serializable").execute(work);
     } catch (error) {
       if (attempt >= MOST_ATTEMPTS || !isOvertaken(error)) throw error;
+      // Not all at once again, and not in the same order.
+      await setTimeout(Math.random() * Math.min(LONGEST_WAIT_MS, 2 ** attempt));
     }
   }
 }

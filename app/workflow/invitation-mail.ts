@@ -10,6 +10,9 @@ const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
   recommender: { zh: "推荐单位", en: "recommending body" },
 };
 
+/** The setting that holds the installation's address, with which the links of mails begin. */
+export const ORIGIN_SETTING = "origin";
+
 /** Where an invitation is accepted, below the installation's address. */
 export function invitationPath(token: string): string {
   return `/invite/${token}`;

@@ -19,7 +19,7 @@ import { recordAudit } from "./audit.server.ts";
 import { callOf } from "./calls.server.ts";
 import { type Context, contextFor, type Runtime, SYSTEM_ACTOR_ID } from "./context.ts";
 import { sha256Hex } from "./hashing.ts";
-import { invitationMail, invitationPath } from "./invitation-mail.ts";
+import { invitationMail, invitationPath, ORIGIN_SETTING } from "./invitation-mail.ts";
 import {
   hashPassword,
   isPasswordOf,
@@ -34,7 +34,6 @@ const DAYS_TO_ACCEPT = 14;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The setting that holds the address of the installation, without a slash at the end. */
-const ORIGIN_SETTING = "origin";
 
 export interface Invitation {
   readonly callSlug: string;

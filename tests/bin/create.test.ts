@@ -53,6 +53,8 @@ describeOnEachDatabase("candela call create", (open) => {
       "secretariat wang@office.example https://award.example/invite/…",
       "chair li@office.example https://award.example/invite/…",
     ]);
+    const mails = await db.selectFrom("outbox").select("body").execute();
+    expect(mails.every((mail) => mail.body.includes("https://award.example/invite/"))).toBe(true);
     const secretary = await acceptPrinted(runtime, lines[1]!);
     expect(secretary.actor.roles).toEqual(["secretariat"]);
     const invited = await listInvitations(secretary);

@@ -30,7 +30,8 @@ export function ShortlistPanel({ shortlist, zone, confirmHref, votesHref }: Prop
       {isStale && <p className="notice warm">{t("ranking.shortlist.stale")}</p>}
       {votesMissing > 0 && state !== "frozen" && (
         <p className="notice warm">
-          {t("ranking.shortlist.votesMissing", { count: votesMissing })}{" "}
+          {t("ranking.shortlist.votesMissing", { count: votesMissing })}
+          {t("common.sentenceGap")}
           {votesHref !== undefined && <Link to={votesHref}>{t("ranking.shortlist.toVotes")}</Link>}
         </p>
       )}

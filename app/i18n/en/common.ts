@@ -90,6 +90,8 @@ export const common = {
   daysLeft_other: "in {{count}} days",
   hoursLeft_one: "in {{count}} hour",
   hoursLeft_other: "in {{count}} hours",
+  /** Between two sentences of one paragraph. */
+  sentenceGap: " ",
   listSeparator: ", ",
   isOver: "over",
   bytes: "{{size}} KB",

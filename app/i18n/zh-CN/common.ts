@@ -86,6 +86,7 @@ export const common: Texts<typeof source> = {
   zone: "北京时间",
   daysLeft_other: "还有 {{count}} 天",
   hoursLeft_other: "还有 {{count}} 小时",
+  sentenceGap: "",
   listSeparator: "、",
   isOver: "已结束",
   bytes: "{{size}} KB",

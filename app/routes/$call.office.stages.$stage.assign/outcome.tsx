@@ -39,7 +39,8 @@ function WhyNot({ blocking }: { readonly blocking: Infeasible["blocking"] }) {
     <div className="notice bad">
       <strong>{t("stages.assign.infeasible")}</strong>
       <p>
-        {t(`stages.assign.reasons.${reason}`, words)}{" "}
+        {t(`stages.assign.reasons.${reason}`, words)}
+        {t("common.sentenceGap")}
         {reason === "tooFewExperts" && expertCodes.length > 0 && t("stages.assign.reasons.tooFewExpertsFull", words)}
       </p>
     </div>
