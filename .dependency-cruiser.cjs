@@ -8,6 +8,8 @@ const packages = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?
 const DRIVERS = packages("better-sqlite3", "pg");
 const KYSELY = packages("kysely");
 const WEB = packages("@remix-run/[^/]+", "react", "react-dom", "i18next", "express", "lucia", "isbot");
+/** Dictionaries of names: megabytes that no page may ship. */
+const DICTIONARIES = packages("company-email-validator", "opencc-js", "pinyin-pro", "tldts");
 /** The two files that open something: the database, and the folder with its lock. */
 const OPENING = "^db/(connection|data-folder)\\.ts$";
 const CORE = { dependencyTypes: ["core"] };
@@ -24,8 +26,24 @@ module.exports = {
       severity: "error",
       from: { path: "^scoring/" },
       to: {
-        pathNot: ["^scoring/", ...packages("zod", "@noble/hashes", "canonicalize", "temporal-polyfill")],
+        pathNot: [
+          "^scoring/",
+          ...packages("zod", "@noble/hashes", "canonicalize", "temporal-polyfill"),
+          ...DICTIONARIES,
+        ],
       },
+    },
+    {
+      name: "only-names-of-conflicts-know-dictionaries",
+      severity: "error",
+      from: { path: "^(app|bin|db|scoring)/", pathNot: "^scoring/conflicts/names/" },
+      to: { path: DICTIONARIES },
+    },
+    {
+      name: "no-page-ships-the-detection-of-conflicts",
+      severity: "error",
+      from: { path: "^app/(routes|components|i18n)/" },
+      to: { path: "^scoring/conflicts/(names/|scan-for-conflicts)", dependencyTypesNot: ["type-only"] },
     },
 
     // db: SQL only; of the rules it knows the shapes, never the decisions.

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 const ROOT = join(import.meta.dirname, "../..");
 const TARGETS = [
   "scoring/target.ts",
+  "scoring/conflicts/scan-for-conflicts.ts",
   "db/target.ts",
   "db/connection.ts",
   "db/sessions.ts",
@@ -39,6 +40,9 @@ const FAULTS: readonly Fault[] = [
   ["scoring/a.ts", "react", "scoring-imports-only-scoring"],
   ["scoring/a.ts", KYSELY, "scoring-imports-only-scoring"],
   ["scoring/a.ts", NODE, "scoring-imports-only-scoring"],
+  ["scoring/a.ts", "pinyin-pro", "only-names-of-conflicts-know-dictionaries"],
+  ["app/workflow/a.server.ts", "tldts", "only-names-of-conflicts-know-dictionaries"],
+  ["app/routes/page/route.tsx", "#scoring/conflicts/scan-for-conflicts.ts", "no-page-ships-the-detection-of-conflicts"],
   ["db/a.ts", "#scoring/target.ts", "db-takes-only-types-from-scoring"],
   ["db/a.ts", "#app/workflow/target.server.ts", "db-knows-nobody-above"],
   ["db/a.ts", "#app/http/target.server.ts", "db-knows-nobody-above"],
@@ -88,6 +92,8 @@ const PERMITTED: readonly Permitted[] = [
   ["scoring/b.ts", "#scoring/target.ts"],
   ["scoring/b.ts", "zod"],
   ["scoring/b.ts", "@noble/hashes/sha2.js"],
+  ["scoring/conflicts/names/b.ts", "pinyin-pro"],
+  ["app/workflow/b.server.ts", "#scoring/conflicts/scan-for-conflicts.ts"],
   ["db/b.ts", KYSELY],
   ["db/b.ts", "#db/connection.ts"],
   ["app/workflow/b.server.ts", "#db/target.ts"],
