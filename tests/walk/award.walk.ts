@@ -84,6 +84,7 @@ test("a programme file is shown before it counts: one that is wrong names the pa
 
 test("the secretariat checks the forms, and a second person confirms", async () => {
   await visit(page, "/office/formal-check");
+  await checkOtherLanguage(page);
   await page.locator("button[value=runAll]").click();
   await expect(page.getByRole("status")).toBeVisible();
   await page.locator("button[value=proposeClean]").click();

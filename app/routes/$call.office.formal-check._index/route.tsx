@@ -5,6 +5,7 @@ import { pageOf, tableAddress } from "#app/components/data-table/table-state.ts"
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Pages } from "#app/components/pages.tsx";
 import { RefusalNotice } from "#app/components/refusal-notice.tsx";
+import { Field } from "#app/components/field.tsx";
 import { StateLine } from "#app/components/state-line.tsx";
 import { callWords } from "#app/http/call-words.server.ts";
 import { textOf, textsOf } from "#app/http/form.ts";
@@ -92,9 +93,8 @@ export default function FormalCheckPage() {
         </nav>
         <Form method="get" className="tools">
           {tab !== "all" && <input type="hidden" name="state" value={tab} />}
-          <label className="inline">
-            {t("formalCheck.rule")}{" "}
-            <select name="rule" className="input" defaultValue={search.get("rule") ?? ""}>
+          <Field label={t("formalCheck.rule")}>
+            <select name="rule" defaultValue={search.get("rule") ?? ""}>
               <option value="">{t("formalCheck.anyRule")}</option>
               {rules.map((rule) => (
                 <option key={rule.code} value={rule.code}>
@@ -102,7 +102,7 @@ export default function FormalCheckPage() {
                 </option>
               ))}
             </select>
-          </label>
+          </Field>
           <button className="btn" type="submit">
             {t("common.actions.apply")}
           </button>

@@ -46,10 +46,16 @@ function isTextKey(word: string): boolean {
 
 /** The same page at 360 pixels: nothing sticks out, and axe finds nothing there either. */
 export async function checkNarrow(page: Page): Promise<void> {
+  await atPhoneWidth(page, async () => {
+    await expectNoSideScroll(page);
+    await expectAccessible(page);
+  });
+}
+
+async function atPhoneWidth(page: Page, check: () => Promise<void>): Promise<void> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 780 });
-  await expectNoSideScroll(page);
-  await expectAccessible(page);
+  await check();
   if (before !== null) await page.setViewportSize(before);
 }
 
@@ -59,6 +65,7 @@ export async function checkOtherLanguage(page: Page): Promise<void> {
   await switchLanguage(page);
   await expect(page.locator("html")).not.toHaveAttribute("lang", before ?? "");
   await checkPage(page);
+  await atPhoneWidth(page, () => expectNoSideScroll(page));
   await switchLanguage(page);
 }
 
