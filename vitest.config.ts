@@ -25,6 +25,13 @@ export default defineConfig({
       {
         test: {
           ...limits,
+          name: "recount",
+          include: ["tests/recount/**/*.test.ts"],
+        },
+      },
+      {
+        test: {
+          ...limits,
           testTimeout: 180_000,
           name: "built",
           include: ["tests/twin-world/**/*.test.ts"],
