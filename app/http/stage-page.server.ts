@@ -44,8 +44,8 @@ export async function rankingFile({ call, ctx, params }: StageArgs) {
 }
 
 async function rankingOf(ctx: Context, kind: StageKind) {
-  const { rows, lines, counts } = await findRanking(ctx, kind);
-  return { rows, lines, counts };
+  const { rows, lines, counts, revotesDue } = await findRanking(ctx, kind);
+  return { rows, lines, counts, revotesDue };
 }
 
 /** A rule is fixed from the stage's first sheet on, so the programme tells the one in force. */

@@ -12,6 +12,7 @@ import { compareText } from "#scoring/record/compare-text.ts";
 import { buildStageResult, recomputeStageResult } from "#scoring/record/stage-result.ts";
 import type { Figure, FrozenLine, FrozenRanked, FrozenSubmission, StageResult } from "#scoring/record/stage-result.ts";
 import type { CutOutcome, CutReason } from "#scoring/shortlist/cut-line.ts";
+import { revotesDue } from "#scoring/shortlist/revotes-due.ts";
 import type { VoteResult } from "#scoring/shortlist/vote-result.ts";
 import { within } from "./context.ts";
 import type { Context } from "./context.ts";
@@ -88,6 +89,8 @@ export interface RankingView {
   /** One a field by code, or one with field null over all. */
   readonly lines: readonly FrozenLine[];
   readonly counts: RankingCounts;
+  /** Serials that the rule calls a re-vote for, a list a tie; none is on record. */
+  readonly revotesDue: readonly (readonly string[])[];
 }
 
 /**
@@ -211,7 +214,14 @@ function toView(
       unscored: rows.filter((row) => row.unscored !== null).length,
       voteMissing: rows.filter((row) => row.reason === "vote_missing").length,
     },
+    revotesDue: revotesDueIn(result),
   };
+}
+
+function revotesDueIn({ inputs, ranking, outcomes }: StageResult): string[][] {
+  const serialOf = new Map(ranking.map((item) => [item.submissionId, item.serial]));
+  const groups = revotesDue({ stage: inputs.stage, ranking, outcomes, revotes: inputs.revotes });
+  return groups.map((group) => group.map((id) => serialOf.get(id) ?? id));
 }
 
 function toRow(

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { findRanking } from "#app/workflow/results.server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { codeOf } from "../support/refusals.ts";
-import { INITIAL, resultsWorld, scoredWorld, type Totals } from "../support/results-world.ts";
+import { INITIAL, resultsWorld, scoredWorld, type Totals, twoStageDocument } from "../support/results-world.ts";
 
 const serialsOf = (rows: readonly { serial: string }[]) => rows.map((row) => row.serial);
 
@@ -50,6 +50,21 @@ describeOnEachDatabase("the ranking of a stage", (open) => {
       unscored: 0,
       voteMissing: 0,
     });
+  });
+
+  it("names the ties for which the rule calls for a re-vote, among what the reader may know of", async () => {
+    const { db } = await open();
+    const document = twoStageDocument();
+    const [initial, ...others] = document.stages;
+    const stages = [{ ...initial!, tieChain: [{ by: "medianTotal" }, { by: "revote" }] }, ...others];
+    const world = await resultsWorld(db, { ...document, stages } as typeof document);
+    await world.score("initial", { ...INITIAL, "S-003": INITIAL["S-002"]! });
+    expect((await findRanking(world.chair, "initial")).revotesDue).toEqual([["S-002", "S-003"]]);
+    const walled = await world.person("walled", "chair");
+    await world.conflict({ account: walled }, "S-003");
+    expect((await findRanking(walled, "initial")).revotesDue).toEqual([]);
+    await world.freeze("initial");
+    expect((await findRanking(world.supervisor, "initial")).revotesDue).toEqual([["S-002", "S-003"]]);
   });
 
   it("chair and supervisor see whose a total is, the secretariat sees the totals alone", async () => {

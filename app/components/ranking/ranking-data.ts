@@ -44,6 +44,8 @@ export interface RankingView {
     readonly unscored: number;
     readonly voteMissing: number;
   };
+  /** Serials that the rule calls a re-vote for, a list a tie. */
+  readonly revotesDue: readonly (readonly string[])[];
 }
 
 /** The rule in force, as far as the pages tell it. */

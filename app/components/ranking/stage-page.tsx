@@ -128,6 +128,11 @@ function Ranking({ data: { call, stage, rule }, ranking, words }: RankingProps) 
   return (
     <>
       <RankingFacts counts={ranking.counts} rule={rule} />
+      {ranking.revotesDue.map((serials) => (
+        <p key={serials.join()} className="notice warm">
+          {t("ranking.revoteDue", { serials: serials.join(t("common.listSeparator")) })}
+        </p>
+      ))}
       <div className="row ranking-tools">
         <TableTools
           filters={[

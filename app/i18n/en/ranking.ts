@@ -78,6 +78,8 @@ export const ranking = {
     floor: "a mean of at least {{minimum}} in {{criterion}}",
     ties: "a true tie at the line goes on together",
   },
+  revoteDue:
+    "The rule calls for a re-vote on {{serials}}: no step before it told them apart. No re-vote is on record, so they share their rank, and at the cut line they go on together.",
   line: {
     quota: {
       sharePerField: "Cut line: {{quota}} places ({{share}} of this field, rounded up)",

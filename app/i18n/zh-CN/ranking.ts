@@ -76,6 +76,8 @@ export const ranking: Texts<typeof source> = {
     floor: "{{criterion}}均分不低于 {{minimum}}",
     ties: "分数线上真正并列的一并晋级",
   },
+  revoteDue:
+    "{{serials}} 经前述各步仍无法区分，按规则应再次表决。目前没有再次表决的记录，因此名次并列；如处于分数线上，则一并晋级。",
   line: {
     quota: {
       sharePerField: "分数线：名额 {{quota}} 项（本领域的 {{share}}，向上取整）",
