@@ -13,9 +13,14 @@ export function sentenceOf(tie: Tie, organization: Organization): Bilingual {
   const basis = BASIS[tie.matchedBy];
   const written = tie.writtenName === null ? "" : tie.writtenName;
   return {
-    zh: `${zh}${period.zh}${basis.zh.replace("{written}", written)}。`,
-    en: `${en}${period.en}${basis.en.replace("{written}", written)}.`,
+    zh: `${zh}${period.zh}${basis.zh.replace("{written}", () => written)}。`,
+    en: closed(`${en}${period.en}${basis.en.replace("{written}", () => written)}`),
   };
+}
+
+/** A name may end in a full stop of its own. */
+function closed(sentence: string): string {
+  return sentence.endsWith(".") ? sentence : `${sentence}.`;
 }
 
 const ROLES: Readonly<Record<string, Bilingual>> = {
@@ -107,6 +112,7 @@ const BASIS: Readonly<Record<MatchBasis, Bilingual>> = {
   orcid: { zh: "；ORCID 相同", en: "; the ORCID iDs are equal" },
   documentNo: { zh: "；文件号相同", en: "; the document numbers are equal" },
   birthYear: { zh: "；姓名与出生年份相同", en: "; name and year of birth are equal" },
+  employer: { zh: "；姓名与单位相同", en: "; name and employer are equal" },
   name: { zh: "；名称“{written}”相同", en: "; the name “{written}” is the same" },
   formerName: { zh: "；曾用名“{written}”相同", en: "; “{written}” is a former name" },
   alias: { zh: "；“{written}”是其简称或别名", en: "; “{written}” is one of its other names" },
@@ -145,9 +151,10 @@ function fill(text: string, tie: Tie, name: string, language: "zh" | "en"): stri
 
 /** A fund's name is set into the sentence; where there is none, nothing is missing. */
 function throughOf({ relation, through }: Tie, language: "zh" | "en"): string {
-  if (relation !== "fundHolding" && relation !== "termSheet") return through ?? "";
   if (through === null) return "";
-  return language === "zh" ? `“${through}”` : `(${through}) `;
+  const name = through[language];
+  if (relation !== "fundHolding" && relation !== "termSheet") return name;
+  return language === "zh" ? `“${name}”` : `(${name}) `;
 }
 
 function periodOf({ startedOn, endedOn }: Tie): Bilingual {

@@ -48,6 +48,7 @@ export const MATCH_BASES = [
   "orcid",
   "documentNo",
   "birthYear",
+  "employer",
   "name",
   "formerName",
   "alias",
@@ -72,7 +73,7 @@ export interface Evidence {
   /** The person of the submission who is concerned. */
   readonly person: { readonly name: string; readonly role: SubmissionRole } | null;
   /** Whatever lies between: the fund, the employer that owns the applicant, the joint document. */
-  readonly through: string | null;
+  readonly through: Bilingual | null;
   /** What the fact's detail adds: `relation` of kin, `holder`, `role`. */
   readonly detail: Readonly<Record<string, string | number>>;
   readonly startedOn: string | null;

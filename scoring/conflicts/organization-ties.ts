@@ -2,6 +2,7 @@
  * 单位联系 / Ties through organizations: where an expert works, worked, sits, invests or advises, and what belongs to
  * the employer.
  */
+import type { Bilingual } from "#scoring/programme/programme.ts";
 import type { ConflictScanInput, ExpertFact, ExpertFacts, SubmissionFacts } from "./facts.ts";
 import type { Relation } from "./finding.ts";
 import type { OrganizationBook, OrganizationMatch } from "./organization-book.ts";
@@ -12,7 +13,8 @@ import { BARE_TIE, type Hit, type Tie } from "./tie.ts";
 export interface OrganizationScene {
   readonly book: OrganizationBook;
   readonly index: SubmissionIndex;
-  readonly holdings: ConflictScanInput["holdings"];
+  /** By the holder and whatever the holder belongs to. */
+  readonly holdings: ReadonlyMap<string, ConflictScanInput["holdings"]>;
 }
 
 /** Hits of one expert. Cost: proportional to the facts and the hits. */
@@ -20,7 +22,29 @@ export function organizationHits(scene: OrganizationScene, expert: ExpertFacts):
   return [
     ...employerHits(scene, employersOf(scene.book, expert)),
     ...expert.facts.flatMap((fact) => factHits(scene, fact)),
+    ...domainHits(scene, expert),
   ];
+}
+
+/** Holdings under the holder and every organization above it: a fund's share is also its manager's. */
+export function holdingsByHolder(
+  holdings: ConflictScanInput["holdings"],
+  book: OrganizationBook,
+): OrganizationScene["holdings"] {
+  const groups = new Map<string, ConflictScanInput["holdings"][number][]>();
+  for (const holding of holdings)
+    for (const id of [holding.holderId, ...book.ancestorsOf(holding.holderId)]) {
+      const members = groups.get(id);
+      if (members === undefined) groups.set(id, [holding]);
+      else members.push(holding);
+    }
+  return groups;
+}
+
+/** Ids of the organizations the expert works for, beyond doubt. */
+export function employerIds(book: OrganizationBook, expert: ExpertFacts): ReadonlySet<string> {
+  const certain = employersOf(book, expert).filter(({ match }) => match.certainty === "certain");
+  return new Set(certain.map(({ match }) => match.organizationId));
 }
 
 /** What is known of a present employer: the employment's fact, or only that the expert is of it. */
@@ -50,12 +74,13 @@ function employersOf(book: OrganizationBook, expert: ExpertFacts): Employer[] {
 
 function employerHits(scene: OrganizationScene, employers: readonly Employer[]): Hit[] {
   return employers.flatMap(({ match, fact }) => {
-    const tie = { ...tieOf(match, fact), startedOn: fact.startedOn, endedOn: null };
+    const tie = tieOf(match, fact);
+    const job = { ...tie, startedOn: fact.startedOn };
     const { index, book } = scene;
     const id = match.organizationId;
     const direct = [
-      ...to(index.byOrganization.get(id), { ...tie, relation: "employer" }),
-      ...to(index.byRecommender.get(id), { ...tie, relation: "recommenderEmployer" }),
+      ...to(index.byOrganization.get(id), { ...job, relation: "employer" }),
+      ...to(index.byRecommender.get(id), { ...job, relation: "recommenderEmployer" }),
     ];
     // What follows from belonging to an organization does not follow from looking like it.
     if (match.certainty === "uncertain") return direct;
@@ -95,18 +120,32 @@ function competing(index: SubmissionIndex, id: string, tie: Omit<Tie, "relation"
 
 /** Second degree: an organization of the expert's holds a share of the applicant. */
 function heldBy({ index, book, holdings }: OrganizationScene, holderId: string, tie: Omit<Tie, "relation">): Hit[] {
-  return holdings
-    .filter((holding) => holding.holderId === holderId)
-    .flatMap(({ heldId, startedOn, endedOn }) =>
-      to(index.byOrganization.get(heldId), {
-        ...tie,
-        relation: "heldByFund",
-        organizationId: heldId,
-        through: nameOf(book, holderId),
-        startedOn,
-        endedOn,
-      }),
-    );
+  return (holdings.get(holderId) ?? []).flatMap((holding) =>
+    to(index.byOrganization.get(holding.heldId), {
+      ...tie,
+      relation: "heldByFund",
+      organizationId: holding.heldId,
+      through: nameOf(book, holding.holderId),
+      startedOn: holding.startedOn,
+      endedOn: holding.endedOn,
+    }),
+  );
+}
+
+/** A mail domain in common is a reason to ask and no more. */
+function domainHits({ book, index }: OrganizationScene, { email }: ExpertFacts): Hit[] {
+  if (email === null) return [];
+  const domain = email.slice(email.lastIndexOf("@") + 1);
+  return book.atDomainOf(email).flatMap(({ organizationId, basis, certainty }) =>
+    to(index.byOrganization.get(organizationId), {
+      ...BARE_TIE,
+      relation: "sameDomain",
+      organizationId,
+      matchedBy: basis,
+      certainty,
+      through: inBothLanguages(domain),
+    }),
+  );
 }
 
 function factHits(scene: OrganizationScene, fact: ExpertFact): Hit[] {
@@ -145,14 +184,18 @@ function periodOf(fact: ExpertFact): Pick<Tie, "startedOn" | "endedOn"> {
   return { startedOn: fact.startedOn, endedOn: endOf(fact) };
 }
 
-function fundOf(fact: ExpertFact): string | null {
+function fundOf(fact: ExpertFact): Bilingual | null {
   const { fund } = fact.detail;
-  return fund === undefined ? null : String(fund);
+  return fund === undefined ? null : inBothLanguages(String(fund));
 }
 
-function nameOf(book: OrganizationBook, id: string): string {
+function inBothLanguages(text: string): Bilingual {
+  return { zh: text, en: text };
+}
+
+function nameOf(book: OrganizationBook, id: string): Bilingual {
   const { nameZh, nameEn } = book.get(id);
-  return nameZh || nameEn;
+  return { zh: nameZh || nameEn, en: nameEn || nameZh };
 }
 
 function to(submissions: readonly SubmissionFacts[] | undefined, tie: Tie): Hit[] {

@@ -18,18 +18,17 @@ import type { ConflictScanInput, ExpertFacts } from "./facts.ts";
 import { findingSeverity } from "./finding-severity.ts";
 import type { Finding } from "./finding.ts";
 import { organizationBook } from "./organization-book.ts";
-import { organizationHits, type OrganizationScene } from "./organization-ties.ts";
-import { type PersonBook, personBook } from "./person-book.ts";
-import { personHits } from "./person-ties.ts";
+import { holdingsByHolder, organizationHits } from "./organization-ties.ts";
+import { personBook } from "./person-book.ts";
+import { type PeopleScene, personHits } from "./person-ties.ts";
 import { RULE_OF_RELATION } from "./relation-rules.ts";
 import { localHits, statementHits } from "./statement-ties.ts";
 import { submissionIndex } from "./submission-index.ts";
 import type { Hit } from "./tie.ts";
 import type { VersionedRule } from "./versioned-rule.ts";
 
-interface Scene extends OrganizationScene {
+interface Scene extends PeopleScene {
   readonly input: ConflictScanInput;
-  readonly people: PersonBook;
   readonly rules: ReadonlyMap<string, VersionedRule>;
   readonly positions: ReadonlyMap<string, number>;
 }
@@ -40,8 +39,9 @@ export function scanForConflicts(input: ConflictScanInput): Finding[] {
     input,
     book,
     index: submissionIndex(input, book),
-    holdings: input.holdings,
-    people: personBook(input.submissions),
+    holdings: holdingsByHolder(input.holdings, book),
+    people: personBook(input.submissions, ({ people }) => people),
+    signatories: personBook(input.submissions, ({ recommendingExperts }) => recommendingExperts),
     rules: new Map(input.rules.map((rule) => [rule.code, rule])),
     positions: new Map([
       ...input.submissions.map(({ id }, position): [string, number] => [id, position]),
@@ -52,10 +52,10 @@ export function scanForConflicts(input: ConflictScanInput): Finding[] {
 }
 
 function findingsOf(scene: Scene, expert: ExpertFacts): Finding[] {
-  const { index, input, people, positions } = scene;
+  const { index, input, positions } = scene;
   const hits = [
     ...organizationHits(scene, expert),
-    ...personHits(people, index, expert),
+    ...personHits(scene, expert),
     ...statementHits(index, expert),
     ...localHits(index, expert, input.homeCountry),
   ];
@@ -75,7 +75,7 @@ function toFinding({ input, rules, book }: Scene, expert: ExpertFacts, { submiss
   const severity = findingSeverity(rule, tie.certainty, input.stage, tie.endedOn, input.referenceDate);
   if (severity === "none") return [];
   const { certainty, ...evidence } = tie;
-  const about = tie.person?.name ?? tie.organizationId ?? tie.through ?? "";
+  const about = tie.person?.name ?? tie.organizationId ?? tie.through?.zh ?? "";
   return [
     {
       expertId: expert.id,

@@ -1,5 +1,6 @@
 /** 陈述与地域 / Ties nobody has to look up: what was said about one submission, and where both come from. */
 import type { ExpertFacts } from "./facts.ts";
+import { provinceName } from "./names/province-names.ts";
 import { endOf, RELATION_TO_APPLICANT } from "./relation-rules.ts";
 import { localKeys, type SubmissionIndex } from "./submission-index.ts";
 import { BARE_TIE, type Hit } from "./tie.ts";
@@ -16,7 +17,7 @@ export function statementHits(index: SubmissionIndex, expert: ExpertFacts): Hit[
 
 export function localHits(index: SubmissionIndex, expert: ExpertFacts, homeCountry: string | null): Hit[] {
   const relation = expert.province === null ? "sameCountry" : "sameProvince";
-  const tie = { ...BARE_TIE, relation, through: expert.province ?? expert.country } as const;
+  const tie = { ...BARE_TIE, relation, through: provinceName(expert.province ?? expert.country) } as const;
   return localKeys(expert, homeCountry).flatMap((key) =>
     (index.byRegion.get(key) ?? []).map((submission) => ({ submission, tie })),
   );

@@ -14,6 +14,8 @@ export interface SubmissionIndex {
   readonly byRegion: ReadonlyMap<string, readonly SubmissionFacts[]>;
   readonly byDocument: ReadonlyMap<string, readonly SubmissionFacts[]>;
   readonly bySignatory: ReadonlyMap<string, readonly SubmissionFacts[]>;
+  /** Ids of applicant and owners of a submission, owners by name among them where the name is beyond doubt. */
+  organizationsOf(submission: SubmissionFacts): readonly string[];
   readonly bySerial: ReadonlyMap<string, SubmissionFacts>;
 }
 
@@ -22,17 +24,18 @@ export function submissionIndex(
   { submissions, homeCountry }: Pick<ConflictScanInput, "submissions" | "homeCountry">,
   book: OrganizationBook,
 ): SubmissionIndex {
+  const organizations = new Map(submissions.map((submission) => [submission.id, ownersOf(submission, book)]));
+  const organizationsOf = ({ id }: SubmissionFacts): readonly string[] => organizations.get(id) ?? [];
   return {
-    byOrganization: group(submissions, ({ applicantId, ownerIds }) => [applicantId, ...ownerIds]),
+    organizationsOf,
+    byOrganization: group(submissions, organizationsOf),
     byRecommender: group(submissions, ({ recommenderId }) => (recommenderId === null ? [] : [recommenderId])),
     byAssociation: group(submissions, ({ associationIds, recommenderId }) => [
       ...associationIds,
       ...(recommenderId === null ? [] : [recommenderId]),
     ]),
     byField: group(submissions, ({ fieldCode }) => (fieldCode === null ? [] : [fieldCode])),
-    byAncestor: group(submissions, ({ applicantId, ownerIds }) =>
-      [applicantId, ...ownerIds].flatMap((id) => book.ancestorsOf(id)),
-    ),
+    byAncestor: group(submissions, (submission) => organizationsOf(submission).flatMap((id) => book.ancestorsOf(id))),
     byRegion: group(submissions, ({ applicantId }) => localKeys(book.get(applicantId), homeCountry)),
     byDocument: group(submissions, ({ documentNos }) => documentNos),
     bySignatory: group(submissions, ({ recommendingExperts }) =>
@@ -40,6 +43,11 @@ export function submissionIndex(
     ),
     bySerial: new Map(submissions.map((submission) => [submission.serial, submission])),
   };
+}
+
+function ownersOf({ applicantId, ownerIds, ownerNames }: SubmissionFacts, book: OrganizationBook): readonly string[] {
+  const named = ownerNames.flatMap((name) => book.named(name)).filter(({ certainty }) => certainty === "certain");
+  return [...new Set([applicantId, ...ownerIds, ...named.map(({ organizationId }) => organizationId)])];
 }
 
 /** Where somebody counts as local; nowhere at home without a province, which is no place to compare. */

@@ -2,6 +2,7 @@
  * 联系 / A tie: what binds an expert to an organization, a person or a submission, before anybody asks to which
  * submissions it leads. Finding ties first and submissions by key afterwards keeps a scan from trying every pair.
  */
+import type { Bilingual } from "#scoring/programme/programme.ts";
 import type { SubmissionFacts, SubmissionRole } from "./facts.ts";
 import type { MatchBasis, Relation } from "./finding.ts";
 
@@ -12,7 +13,7 @@ export interface Tie {
   readonly organizationId: string | null;
   readonly writtenName: string | null;
   readonly person: { readonly name: string; readonly role: SubmissionRole } | null;
-  readonly through: string | null;
+  readonly through: Bilingual | null;
   readonly detail: Readonly<Record<string, string | number>>;
   readonly startedOn: string | null;
   readonly endedOn: string | null;

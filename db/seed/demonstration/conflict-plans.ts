@@ -401,14 +401,14 @@ export const CONFLICT_PLANS: readonly PlannedConflict[] = [
     "F01-020",
     "EXCLUDED",
     ["{org}书面说明该专家不宜评审。", "{org} has named the expert as unsuitable in writing."],
-    null,
+    statement("excluded", "F01-020", "2022-12-21"),
   ),
   planned(
     "E-36",
     "F03-005",
     "EXCLUDED",
     ["{org}书面说明该专家不宜评审。", "{org} has named the expert as unsuitable in writing."],
-    null,
+    statement("excluded", "F03-005", "2022-12-21"),
   ),
   planned(
     "E-13",
@@ -449,7 +449,7 @@ export const CONFLICT_PLANS: readonly PlannedConflict[] = [
     "F02-016",
     "PERCEIVED",
     ["专家表示不宜评审，无需说明理由。", "The expert would rather not; no reason is needed."],
-    null,
+    statement("perceived", "F02-016", "2022-12-30"),
   ),
 ];
 
@@ -492,6 +492,11 @@ export const undeclaredConflict = {
   /** What the letter says, as the office enters it. */
   fact: { kind: "adviser", startedOn: "2022-01-10", endedOn: "2022-06-30" },
 } as const;
+
+/** What somebody said of one submission. */
+function statement(kind: "excluded" | "perceived", serial: string, startedOn: string): PlannedFact {
+  return { kind, organizationKey: null, startedOn, endedOn: null, detail: { serial } };
+}
 
 function planned(
   who: string,

@@ -1,14 +1,14 @@
 import type { RosterConflict, RosterExpertFact, RosterStaffFact } from "#db/roster.ts";
 import { CONFLICT_PLANS, NEAR_MISSES, type PlannedFact } from "./conflict-plans.ts";
 import { applicantKey, applicantOf } from "./organizations.ts";
-import { personsOf } from "./persons.ts";
+import { type Person, personsOf } from "./persons.ts";
 import { planOf } from "./plans.ts";
 
 /** The conflicts that are known when the call closes. */
 export function demonstrationConflicts(): RosterConflict[] {
   return CONFLICT_PLANS.map(({ who, serial, ruleCode, evidence, endedOn, fact }) => {
     const { nameZh, nameEn } = applicantOf(serial);
-    const name = personName(serial, fact?.person) ?? "";
+    const name = personOf(serial, fact?.person)?.name ?? "";
     const fill = (text: string, organization: string): string =>
       text.replaceAll("{org}", organization).replaceAll("{person}", name);
     const isStaff = who.includes("@");
@@ -41,19 +41,22 @@ export function plannedStaffFacts(): RosterStaffFact[] {
 }
 
 function toFact(serial: string, fact: PlannedFact): RosterExpertFact {
+  const person = personOf(serial, fact.person);
+  // A name alone is nobody's: the record holds the year of birth as well.
+  const detail = person === undefined ? fact.detail : { ...fact.detail, birthYear: person.birthYear };
   return {
     kind: fact.kind,
     organizationKey: fact.organizationKey === "applicant" ? applicantKey(serial) : fact.organizationKey,
     organizationName: fact.organizationName ?? null,
-    personName: personName(serial, fact.person) ?? null,
+    personName: person?.name ?? null,
     startedOn: fact.startedOn,
     endedOn: fact.endedOn,
-    detail: JSON.stringify(fact.detail ?? {}),
+    detail: JSON.stringify(detail ?? {}),
   };
 }
 
-function personName(serial: string, person: PlannedFact["person"]): string | undefined {
+function personOf(serial: string, person: PlannedFact["person"]): Person | undefined {
   if (person === undefined) return undefined;
   const { legalRepresentative, contact, inventors } = personsOf(planOf(serial));
-  return { legalRepresentative, contact, inventor: inventors[0]! }[person].name;
+  return { legalRepresentative, contact, inventor: inventors[0]! }[person];
 }

@@ -121,6 +121,16 @@ export function areApart(one: readonly Place[], other: readonly Place[]): boolea
   return !one.some((a) => other.some((b) => a.name === b.name || lies(a, b) || lies(b, a)));
 }
 
+/** Places as they are compared: a province beside its own city says nothing more. Empty for none. */
+export function placeKey(places: readonly Place[]): string {
+  const names = places.map((place) => place.name);
+  const outer = places.map((place) => (place.within === place.name ? "" : place.within));
+  return [...new Set(names)]
+    .filter((name) => !outer.includes(name))
+    .sort()
+    .join();
+}
+
 function lies(inner: Place, outer: Place): boolean {
   if (outer.name === "中国") return PROVINCE_NAMES.has(inner.within);
   return inner.within === outer.name;
