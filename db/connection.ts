@@ -125,7 +125,12 @@ export async function inTransaction<Result>(db: Database, work: (trx: Database) 
   }
 }
 
+/**
+ * Whether another transaction came in between: a serialization failure, a deadlock, or the next number of the record
+ * taken by a writer that is not serializable. Any other key that is taken stays taken.
+ */
 function isOvertaken(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return code === "40001" || code === "40P01";
+  const { code, constraint } = (error ?? {}) as { readonly code?: unknown; readonly constraint?: unknown };
+  const isNumberTaken = code === "23505" && constraint === "audit_entries_pkey";
+  return code === "40001" || code === "40P01" || isNumberTaken;
 }

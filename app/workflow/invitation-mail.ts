@@ -10,7 +10,7 @@ const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
   recommender: { zh: "推荐单位", en: "recommending body" },
 };
 
-/** The setting that holds the installation's address, with which the links of mails begin. */
+/** The setting that holds the installation's address, without a slash at the end: the links of mails begin with it. */
 export const ORIGIN_SETTING = "origin";
 
 /** Where an invitation is accepted, below the installation's address. */

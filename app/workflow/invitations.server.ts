@@ -33,8 +33,6 @@ import { Refusal } from "./refusal.ts";
 const DAYS_TO_ACCEPT = 14;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The setting that holds the address of the installation, without a slash at the end. */
-
 export interface Invitation {
   readonly callSlug: string;
   readonly role: Role;
