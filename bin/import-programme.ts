@@ -74,6 +74,7 @@ export function deriveProgramme(facts: ImportFacts, kind: StageKind, name: strin
     principle: { zh: "据实汇总", en: "As the marks say" },
     timeZone: "UTC",
     timeZoneName: { zh: "协调世界时", en: "UTC" },
+    homeCountry: null,
     organizations: [],
     fields: needsOnlyField ? [...named, { code: ONLY_FIELD, name: { zh: "全部", en: "All" } }] : named,
     otherField: null,

@@ -10,7 +10,7 @@ import { findStageBefore, listStageSubmissions, type StageSubmission } from "#db
 import type { AssignmentExpert } from "#scoring/assignment/assignment-problem.ts";
 import { type FitParts, fitParts, NOTE_COST } from "#scoring/assignment/fit-score.ts";
 import { regionKey } from "#scoring/assignment/region.ts";
-import { compareText } from "#scoring/record/compare-text.ts";
+import { isForeign } from "#scoring/programme/is-foreign.ts";
 import { blocksFrom } from "./conflict-weight.ts";
 import type { PlannedStage } from "./stage-plans.server.ts";
 
@@ -19,7 +19,7 @@ export interface AssignmentFacts {
   readonly experts: readonly Expert[];
   /** The stage's submissions, by serial. */
   readonly submissions: readonly StageSubmission[];
-  readonly homeCountry: string;
+  readonly homeCountry: string | null;
   readonly isFirstStage: boolean;
   mayRead(expertId: string, submissionId: string): boolean;
   hasReadBefore(expertId: string, submissionId: string): boolean;
@@ -53,7 +53,7 @@ export async function assignmentFacts(trx: Database, planned: PlannedStage): Pro
   return {
     experts: pool.filter((expert) => expert.isActive === 1),
     submissions,
-    homeCountry: homeCountry(pool),
+    homeCountry: call.programme.homeCountry,
     isFirstStage: before === undefined,
     mayRead: (expertId, submissionId) =>
       !conflictsOf(expertId, submissionId).some((conflict) => blocksFrom(call.programme, stage.kind, conflict)),
@@ -70,7 +70,7 @@ export function toAssignmentExpert(facts: Pick<AssignmentFacts, "homeCountry">, 
     minimumLoad: 0,
     maximumLoad: expert.capacity,
     kind: expert.kind,
-    isForeign: expert.country !== facts.homeCountry,
+    isForeign: isForeign(facts, expert.country),
     organization: expert.organizationId,
     region: regionKey({ country: expert.country, province: expert.province }),
   };
@@ -78,17 +78,6 @@ export function toAssignmentExpert(facts: Pick<AssignmentFacts, "homeCountry">, 
 
 export function regionOf(submission: StageSubmission): string {
   return regionKey({ country: submission.country, province: submission.province });
-}
-
-/**
- * The programme names no home country, so it is the one most of the pool comes from; of two as frequent the first by
- * code. Foreign is who comes from another.
- */
-function homeCountry(experts: readonly Expert[]): string {
-  const counts = new Map<string, number>();
-  for (const { country } of experts) counts.set(country, (counts.get(country) ?? 0) + 1);
-  const ranked = [...counts].sort(([a, most], [b, other]) => other - most || compareText(a, b));
-  return ranked[0]?.[0] ?? "";
 }
 
 /** The region's own rule is part of the fit already; what an applicant asked for weighs more than other notes. */

@@ -49,7 +49,7 @@ export async function conflictFacts(
       rules: versionedRules(programme.conflictRules.filter(({ code }) => !regional.has(code))),
       stage,
       referenceDate: dayOf(programme.callClosesAt, programme.timeZone),
-      homeCountry: null,
+      homeCountry: programme.homeCountry,
       organizations: (await listOrganizations(trx, call.id)).map(toOrganization),
       holdings: await listOrganizationHoldings(trx, call.id),
       experts: [...bound, ...staff].map(toExpert),

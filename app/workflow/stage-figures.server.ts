@@ -91,7 +91,7 @@ export function gatheredPart(
 }
 
 function toRankingSubmission(
-  { id, serial, fieldCode, zjtxLevel, province }: StageSubmission,
+  { id, serial, fieldCode, zjtxLevel, country }: StageSubmission,
   programme: Programme,
   sheets: Awaited<ReturnType<typeof listValidSheets>>,
   earlier: Awaited<ReturnType<typeof listEarlierScores>>,
@@ -100,8 +100,7 @@ function toRankingSubmission(
     id,
     serial,
     field: fieldCode ?? programme.otherField?.code ?? "",
-    // Applicants at home name their province; the level is left blank abroad.
-    hasPriority: holdsPriority(programme, { isForeign: province === null, zjtxLevel }),
+    hasPriority: holdsPriority(programme, { country, zjtxLevel }),
     stageScores: scoresOf(earlier),
     sheets,
   };

@@ -9,8 +9,6 @@ export function toSubmissionFacts(record: SubmissionRecord, duplicates: readonly
   return {
     receivedAt: submission.receivedAt,
     country: applicant.country,
-    // Domestic applicants are kept by province.
-    isForeign: applicant.province === null,
     unitType: submission.unitType,
     hasLinkedSme: submission.hasLinkedSme === 1,
     employees: submission.employees,

@@ -1,4 +1,5 @@
 /** 申报主体 / Rules on the applicant: E02 region, E03 size, E04 unit type, E11 record, Pri priority. */
+import { isForeign } from "#scoring/programme/is-foreign.ts";
 import type { Programme } from "#scoring/programme/programme.ts";
 import { broken, doubt, fine, type EligibilityCheck } from "#scoring/formal-check/finding.ts";
 import type { SubmissionFacts } from "#scoring/formal-check/submission-facts.ts";
@@ -36,8 +37,9 @@ export const checkPriority: EligibilityCheck = (facts, programme) =>
 
 /** Priority at admission and in the tie chain: a domestic applicant with a level the programme names. */
 export function holdsPriority(
-  programme: Pick<Programme, "eligibility">,
-  { isForeign, zjtxLevel }: Pick<SubmissionFacts, "isForeign" | "zjtxLevel">,
+  programme: Pick<Programme, "eligibility" | "homeCountry">,
+  { country, zjtxLevel }: Pick<SubmissionFacts, "country" | "zjtxLevel">,
 ): boolean {
-  return !isForeign && zjtxLevel !== null && programme.eligibility.priorityLevels.includes(zjtxLevel);
+  if (zjtxLevel === null || isForeign(programme, country)) return false;
+  return programme.eligibility.priorityLevels.includes(zjtxLevel);
 }

@@ -38,10 +38,8 @@ export interface DuplicateFacts {
 export interface SubmissionFacts {
   /** When the electronic copy arrived, an ISO-8601 instant. */
   readonly receivedAt: string;
-  /** ISO 3166-1 alpha-2. */
+  /** Where the applicant is registered, ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** The applicant is registered outside the hosts' country. */
-  readonly isForeign: boolean;
   readonly unitType: "enterprise" | "institute" | "team";
   /** An institute or team names a small or medium enterprise with which it enters. */
   readonly hasLinkedSme: boolean;

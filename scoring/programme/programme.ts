@@ -37,6 +37,8 @@ function isTimeZone(name: string): boolean {
 }
 
 const calendarDate = z.iso.date();
+/** ISO 3166-1 alpha-2, of a country or region. */
+const country = z.string().regex(/^[A-Z]{2}$/);
 const share = z
   .strictObject({ numerator: z.int().positive(), denominator: z.int().positive() })
   .refine((value) => value.numerator <= value.denominator, "a share is at most one");
@@ -296,6 +298,8 @@ export const programmeSchema = z
     principle: bilingual,
     timeZone: z.string().refine(isTimeZone, "the time zone is not an IANA name such as Asia/Shanghai"),
     timeZoneName: bilingual,
+    /** Whoever comes from another country is foreign; null: the call makes no difference, and nobody is. */
+    homeCountry: country.nullable(),
     organizations: z.array(organization),
     fields: z.array(field).min(1),
     /** A field code an applicant may declare but that must be mapped to a field before assignment; null: none. */
@@ -305,8 +309,8 @@ export const programmeSchema = z
     eligibility: z.strictObject({
       rules: z.array(eligibilityRule),
       launchedFrom: calendarDate.nullable(),
-      /** ISO 3166-1 alpha-2 codes of the countries and regions that may enter. */
-      countries: z.array(z.string().regex(/^[A-Z]{2}$/)),
+      /** Countries and regions that may enter. */
+      countries: z.array(country),
       /** IP classes that count as class I. */
       classOneIpTypes: z.array(code),
       maximumEmployees: z.int().positive().nullable(),
@@ -352,6 +356,13 @@ export const programmeSchema = z
     if (new Set(kinds).size !== kinds.length)
       ctx.issues.push({ code: "custom", input: kinds, path: ["stages"], message: "a stage kind may appear once" });
     ctx.value.stages.forEach((item, index) => {
+      if (item.panel.mix.atLeastForeign > 0 && ctx.value.homeCountry === null)
+        ctx.issues.push({
+          code: "custom",
+          input: item.panel.mix.atLeastForeign,
+          path: ["stages", index, "panel", "mix", "atLeastForeign"],
+          message: "nobody is foreign, since the programme names no home country",
+        });
       item.panel.fieldGroups.forEach((group, groupIndex) => {
         for (const name of group.fields)
           if (!fields.has(name))

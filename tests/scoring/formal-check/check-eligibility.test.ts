@@ -328,7 +328,7 @@ describe("checkEligibility", () => {
     const priority = (change: Partial<SubmissionFacts>) => findingsOf(change).at(-1);
     expect(priority({ zjtxLevel: "national" })).toMatchObject({ outcome: "met", detail: "priority_held" });
     expect(priority({ zjtxLevel: "municipal" })).toMatchObject({ outcome: "met", detail: "priority_not_held" });
-    expect(priority({ zjtxLevel: "national", isForeign: true })?.detail).toBe("priority_not_held");
+    expect(priority({ zjtxLevel: "national", country: "MY" })?.detail).toBe("priority_not_held");
   });
 
   it("the programme decides whether a rule fails by itself or asks a person", () => {

@@ -28,6 +28,15 @@ describe("readProgramme", () => {
     ["an unknown zone", (it) => (it.timeZone = "Mars/Olympus"), "timeZone: the time zone is not an IANA name"],
     ["an offset for a zone", (it) => (it.timeZone = "+08:00"), "timeZone: the time zone is not an IANA name"],
     ["an unknown key", (it) => Object.assign(it, { extra: 1 }), ": Unrecognized key"],
+    ["a home country that is no code", (it) => (it.homeCountry = "China"), "homeCountry: Invalid string"],
+    [
+      "foreign experts in a call without a home country",
+      (it, stage) => {
+        it.homeCountry = null;
+        stage.panel.mix.atLeastForeign = 1;
+      },
+      "stages.0.panel.mix.atLeastForeign: nobody is foreign",
+    ],
     ["a field code twice", (it) => it.fields.push({ ...it.fields[0]! }), "fields: field codes must be distinct"],
     [
       "a floor on an unknown criterion",

@@ -38,6 +38,7 @@ export function programmeDocument() {
     principle: text("公平"),
     timeZone: "Asia/Shanghai",
     timeZoneName: text("北京时间"),
+    homeCountry: "CN" as string | null,
     organizations: [],
     fields: [
       { code: "F1", name: text("装备") },
@@ -104,7 +105,6 @@ function read(): Programme {
 export const soundFacts: SubmissionFacts = {
   receivedAt: "2022-12-20T10:00:00+08:00",
   country: "CN",
-  isForeign: false,
   unitType: "enterprise",
   hasLinkedSme: false,
   employees: 120,
