@@ -23,7 +23,7 @@ export const programme = {
   dates: "Dates and fields ({{zone}})",
   workingDays: "{{count}} working days",
   fields: "Fields",
-  panelSize: "{{count}} experts for each submission",
+  panelSize: "up to {{count}} experts for each submission",
   weights: "Weights by stage",
   criterion: "Criterion",
   eligibility: "Rules of admission",

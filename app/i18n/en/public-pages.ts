@@ -36,7 +36,7 @@ export const publicPages = {
     rulesLead: "They are published before the review begins; a stage's rubric is frozen with its first score sheet.",
     who: "Who scores",
     experts_one: "{{count}} expert for each submission",
-    experts_other: "{{count}} experts for each submission",
+    experts_other: "up to {{count}} experts for each submission",
     panel_one: "one panel of {{count}} member for each group of fields",
     panel_other: "one panel of {{count}} members for each group of fields",
     blindness: {

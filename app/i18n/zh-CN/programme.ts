@@ -23,7 +23,7 @@ export const programme: Texts<typeof source> = {
   dates: "日期与领域（{{zone}}）",
   workingDays: "{{count}} 个工作日",
   fields: "领域",
-  panelSize: "每项成果 {{count}} 位专家",
+  panelSize: "每项成果至多 {{count}} 位专家",
   weights: "各阶段权重",
   criterion: "指标",
   eligibility: "受理规则",

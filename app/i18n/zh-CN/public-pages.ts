@@ -28,7 +28,7 @@ export const publicPages: Texts<typeof source> = {
     rules: "评审规则",
     rulesLead: "规则在评审开始前公布；每个阶段的评分标准在第一份评分表保存时冻结。",
     who: "评审专家",
-    experts_other: "每项成果由 {{count}} 名专家评审",
+    experts_other: "每项成果至多由 {{count}} 名专家评审",
     panel_other: "每个领域组设 {{count}} 人评审组",
     blindness: { applicantHidden: "；专家看不到申报单位", open: "；专家可见申报单位" },
     hearing: "；陈述 {{presentation}} 分钟，质询 {{questions}} 分钟，打分 {{scoring}} 分钟，出场顺序由抽签决定并留痕",

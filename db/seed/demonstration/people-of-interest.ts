@@ -18,9 +18,9 @@ export const peopleOfInterest: readonly PersonOfInterest[] = [
     "Married to an inventor of F02-007, which stays hidden",
   ),
   person("secretary3@secretariat.example", "第二位审查人", "The second person of the formal check"),
-  person("chair@committee.example", "主任委员：排名、晋级名单与表决", "Chair: ranking, shortlist and vote"),
-  person("supervisor1@supervision.example", "监督组：查看并会签", "Supervisor: reads and co-signs"),
-  person("supervisor2@supervision.example", "监督组第二人", "The second supervisor"),
+  person("chair@committee.example", "排名、晋级名单与表决", "Ranking, shortlist and vote"),
+  person("supervisor1@supervision.example", "查看并会签", "Reads and co-signs"),
+  person("supervisor2@supervision.example", "第二人，可代为会签", "A second person who may co-sign"),
   expert(
     "E-07",
     "信息技术专家，在一家推荐单位兼职，两项需回避",
@@ -37,11 +37,7 @@ export const peopleOfInterest: readonly PersonOfInterest[] = [
   expert("E-28", "始终未提交", "Never answers"),
   expert("E-39", "中途停止评审", "Stops half-way"),
   expert("E-19", "境外专家，英文界面", "From abroad, works in English"),
-  person(
-    "cn-hb@recommenders.example",
-    "湖北推荐单位，只见本省推荐的项目",
-    "Recommending body of Hubei; sees what it recommended",
-  ),
+  person("cn-hb@recommenders.example", "湖北省，只见本省推荐的项目", "Hubei; sees what it recommended"),
   person("c1@recommenders.example", "协办单位渠道", "A co-host's channel"),
 ];
 

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { common as en } from "#app/i18n/en/common.ts";
+import { common as zh } from "#app/i18n/zh-CN/common.ts";
 import { demonstrationPeople } from "#db/seed/demonstration/people.ts";
 import { peopleOfInterest } from "#db/seed/demonstration/people-of-interest.ts";
 import { demonstrationRoster } from "#db/seed/demonstration/roster.ts";
@@ -239,5 +241,15 @@ describe("the people of the demonstration", () => {
   it("include everybody the start page introduces", () => {
     const known = new Set(demonstrationPeople.map((person) => person.email));
     expect(peopleOfInterest.filter((person) => !known.has(person.email))).toEqual([]);
+  });
+
+  it("are introduced by what they do, never by the name of the role once more", () => {
+    const rolesOf = new Map(demonstrationPeople.map((person) => [person.email, person.roles]));
+    const repeated = peopleOfInterest.filter(({ email, note }) =>
+      (rolesOf.get(email) ?? []).some(
+        (role) => note?.zh.startsWith(zh.roles[role]) === true || note?.en.startsWith(en.roles[role]) === true,
+      ),
+    );
+    expect(repeated).toEqual([]);
   });
 });
