@@ -13,3 +13,16 @@ export async function saveAuditEntry(db: Database, entry: NewRow<"auditEntries">
 export async function listAuditEntries(db: Database): Promise<readonly Row<"auditEntries">[]> {
   return await db.selectFrom("auditEntries").selectAll().orderBy("seq").execute();
 }
+
+/** When a verb was last recorded in a call; null: never. */
+export async function findLastTimeOf(db: Database, callId: string, verb: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("auditEntries")
+    .select("at")
+    .where("callId", "=", callId)
+    .where("verb", "=", verb)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}

@@ -18,6 +18,8 @@ export interface RereadingLine extends Rereading {
   /** Who reads instead; null: nobody. */
   readonly readerCode: string | null;
   readonly readerId: string | null;
+  /** What became of that assignment; null: there is none. */
+  readonly readerState: Row<"assignments">["state"] | null;
   readonly sheetState: Row<"scoreSheets">["state"] | null;
 }
 
@@ -50,14 +52,16 @@ export async function findRereadingBy(db: Database, assignmentId: string): Promi
   return await db.selectFrom("rereadings").selectAll().where("assignmentId", "=", assignmentId).executeTakeFirst();
 }
 
-/** Nothing of a stage is read any more from this instant on: its result is in force. */
-export async function saveRereadingsOver(db: Database, stageId: string, at: string): Promise<void> {
-  await db
-    .updateTable("rereadings")
-    .set({ dueAt: at })
-    .where("stageId", "=", stageId)
-    .where("dueAt", ">", at)
-    .execute();
+/**
+ * The rereading that an assignment answers, while it takes a sheet: before it is due, and as long as its result is not in
+ * force.
+ */
+export async function findRunningRereading(
+  db: Database,
+  assignmentId: string,
+  now: string,
+): Promise<Rereading | undefined> {
+  return await running(db, now).where("rereadings.assignmentId", "=", assignmentId).executeTakeFirst();
 }
 
 export async function findRereading(db: Database, rereadingId: string): Promise<Rereading | undefined> {
@@ -81,12 +85,13 @@ export async function listRereadingLines(db: Database, scope: SubmissionScope): 
 export async function hasOpenRereading(db: Database, stageId: string, now: string): Promise<boolean> {
   const row = await db
     .selectFrom("rereadings")
+    .innerJoin("assignments", "assignments.id", "rereadings.assignmentId")
     .leftJoin("scoreSheets", (join) =>
       join.onRef("scoreSheets.assignmentId", "=", "rereadings.assignmentId").on("scoreSheets.state", "=", "submitted"),
     )
     .select("rereadings.id")
     .where("rereadings.stageId", "=", stageId)
-    .where("rereadings.assignmentId", "is not", null)
+    .where("assignments.state", "=", "active")
     .where("rereadings.dueAt", ">", now)
     .where("scoreSheets.id", "is", null)
     .limit(1)
@@ -103,35 +108,32 @@ export async function findLastRereadingDue(
 ): Promise<string | null> {
   const row = await submissionsInScope(db, scope)
     .innerJoin("rereadings", "rereadings.submissionId", "submissions.id")
+    .innerJoin("assignments", "assignments.id", "rereadings.assignmentId")
     .leftJoin("scoreSheets", (join) =>
       join.onRef("scoreSheets.assignmentId", "=", "rereadings.assignmentId").on("scoreSheets.state", "=", "submitted"),
     )
     .select((eb) => eb.fn.max("rereadings.dueAt").as("dueAt"))
     .where("rereadings.stageId", "=", stageId)
-    .where("rereadings.assignmentId", "is not", null)
+    .where("assignments.state", "=", "active")
     .where("rereadings.dueAt", ">", now)
     .where("scoreSheets.id", "is", null)
     .executeTakeFirst();
   return row?.dueAt ?? null;
 }
 
-/** Readings asked of an expert again that are not over, by when they are due. */
+/** Readings asked of an expert again that take a sheet, by when they are due. */
 export async function listRereadingsOfExpert(
   db: Database,
   callId: string,
   expertId: string,
   now: string,
 ): Promise<readonly (Rereading & { readonly stageKind: Row<"stages">["kind"] })[]> {
-  return await db
-    .selectFrom("rereadings")
+  return await running(db, now)
     .innerJoin("assignments", "assignments.id", "rereadings.assignmentId")
-    .innerJoin("stages", "stages.id", "rereadings.stageId")
-    .selectAll("rereadings")
     .select("stages.kind as stageKind")
     .where("stages.callId", "=", callId)
     .where("assignments.expertId", "=", expertId)
     .where("assignments.state", "=", "active")
-    .where("rereadings.dueAt", ">", now)
     .orderBy("rereadings.dueAt")
     .orderBy("rereadings.id")
     .execute();
@@ -213,6 +215,15 @@ async function listCounted(db: Database, callId: string): Promise<readonly Count
   }));
 }
 
+function running(db: Database, now: string) {
+  return db
+    .selectFrom("rereadings")
+    .innerJoin("stages", "stages.id", "rereadings.stageId")
+    .selectAll("rereadings")
+    .where("rereadings.dueAt", ">", now)
+    .where((eb) => eb.or([eb("stages.state", "=", "closed"), eb("stages.reopenedAt", "is not", null)]));
+}
+
 function lines(db: Database, scope: SubmissionScope) {
   return submissionsInScope(db, scope)
     .innerJoin("rereadings", "rereadings.submissionId", "submissions.id")
@@ -233,6 +244,7 @@ function lines(db: Database, scope: SubmissionScope) {
       "endedExperts.code as endedExpertCode",
       "readers.code as readerCode",
       "readers.id as readerId",
+      "running.state as readerState",
       "scoreSheets.state as sheetState",
     ]);
 }

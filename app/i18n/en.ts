@@ -12,6 +12,8 @@ import { record } from "./en/record.ts";
 import { formalCheck } from "./en/formal-check.ts";
 import { stages } from "./en/stages.ts";
 import { programme } from "./en/programme.ts";
+import { conflicts } from "./en/conflicts.ts";
+import { versions } from "./en/versions.ts";
 
 export const texts = {
   common,
@@ -28,4 +30,6 @@ export const texts = {
   formalCheck,
   stages,
   programme,
+  conflicts,
+  versions,
 } as const;

@@ -12,6 +12,8 @@ import { record } from "./zh-CN/record.ts";
 import { formalCheck } from "./zh-CN/formal-check.ts";
 import { stages } from "./zh-CN/stages.ts";
 import { programme } from "./zh-CN/programme.ts";
+import { conflicts } from "./zh-CN/conflicts.ts";
+import { versions } from "./zh-CN/versions.ts";
 
 export const texts = {
   common,
@@ -28,4 +30,6 @@ export const texts = {
   formalCheck,
   stages,
   programme,
+  conflicts,
+  versions,
 };

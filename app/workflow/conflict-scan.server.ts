@@ -1,4 +1,5 @@
 /** The scan for conflicts: asked for by the office, and run by itself whenever its facts have changed. */
+import { findLastTimeOf } from "#db/audit.ts";
 import { type FindingColumns, listConflictsOfCall, saveConflict, saveFinding } from "#db/conflicts.ts";
 import { type Database, inTransaction } from "#db/connection.ts";
 import { listIdsInScope } from "#db/results.ts";
@@ -14,7 +15,7 @@ import { endBlockedReading } from "./conflict-storage.server.ts";
 import { isCertainConflict, recordedWeight } from "./conflict-weight.ts";
 import { type Context, within } from "./context.ts";
 import { dayOf } from "./days.ts";
-import { mayScanConflicts, submissionScope } from "./permissions.ts";
+import { isStaff, mayScanConflicts, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { stageNow } from "./stage-plans.server.ts";
 
@@ -41,6 +42,12 @@ export async function scanConflicts(ctx: Context): Promise<ScanOutcome> {
     const changes = await scanWithin(trx, inside, call, await stageNow(trx, call.id));
     return outcomeOf(changes, await listIdsInScope(trx, submissionScope(ctx.actor, "staff")));
   });
+}
+
+/** When the call was last scanned; null: never. @throws Refusal not_found */
+export async function lastScanAt(ctx: Context): Promise<string | null> {
+  if (!isStaff(ctx.actor)) throw new Refusal("not_found");
+  return await findLastTimeOf(ctx.db, ctx.actor.callId, "conflict.scanned");
 }
 
 /**

@@ -5,7 +5,7 @@
 import { listActiveAssignmentsOfPair } from "#db/assignments.ts";
 import { type Conflict, saveConflict } from "#db/conflicts.ts";
 import type { Database } from "#db/connection.ts";
-import { findRereadingBy } from "#db/rereadings.ts";
+import { findRunningRereading } from "#db/rereadings.ts";
 import { blocksReading } from "#scoring/conflicts/effective-severity.ts";
 import type { ConflictRule, StageKind } from "#scoring/programme/programme.ts";
 import { endReading, replaceReader } from "./assignment-changes.server.ts";
@@ -89,8 +89,7 @@ export async function endBlockedReading(
 ): Promise<void> {
   await withdrawVotes(trx, ctx, expertId, submissionId);
   for (const assignment of await listActiveAssignmentsOfPair(trx, expertId, submissionId)) {
-    const rereading = await findRereadingBy(trx, assignment.id);
-    const isAskedAgain = rereading !== undefined && ctx.now() < rereading.dueAt;
+    const isAskedAgain = (await findRunningRereading(trx, assignment.id, ctx.now())) !== undefined;
     if (assignment.stageState === "frozen" && !isAskedAgain) continue;
     if (assignment.stageState === "closed" && !isAskedAgain && !end.isCertain) continue;
     const planned = await stageById(trx, ctx, assignment.stageId);

@@ -12,7 +12,7 @@ import type { Context } from "./context.ts";
 import { submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { hasEnded, ownSheet, type OwnSheet } from "./sheet-access.server.ts";
-import { requireTakingSheets, stageOf } from "./stage-plans.server.ts";
+import { isTakingSheets, requireTakingSheets, stageOf } from "./stage-plans.server.ts";
 import { checkTexts } from "./written-text.ts";
 
 /**
@@ -41,7 +41,10 @@ export interface DeclarationDue {
 
 export interface DeclarationDesk {
   readonly stageKind: StageKind;
+  /** Of what is due: the stage's end, or the day until which a reading is asked for again. */
   readonly closesAt: string;
+  /** Declarations are taken. */
+  readonly isOpen: boolean;
   /** null: not signed yet. */
   readonly pledgedAt: string | null;
   readonly isApplicantHidden: boolean;
@@ -81,7 +84,7 @@ export async function listDeclarationsDue(ctx: Context, kind: StageKind): Promis
   const person = { expertId, accountId: ctx.actor.id };
   const all = stage.state === "planned" ? [] : await listSheetsOfExpert(ctx.db, stage.id, person);
   const isOver = stage.state === "closed" || stage.state === "frozen";
-  const again = isOver ? await askedAgain(ctx.db, ctx, stage, expertId) : new Set<string>();
+  const again = isOver ? await askedAgain(ctx.db, ctx, stage, expertId) : new Map<string, string>();
   // What was not declared while the stage ran cannot be declared any more.
   const sheets = all.filter((sheet) => !isOver || sheet.declaration !== null || again.has(sheet.assignmentId));
   const isApplicantHidden = plan.blindness === "applicantHidden";
@@ -94,7 +97,8 @@ export async function listDeclarationsDue(ctx: Context, kind: StageKind): Promis
   }
   return {
     stageKind: kind,
-    closesAt: stage.closesAt,
+    closesAt: [...again.values()].at(-1) ?? stage.closesAt,
+    isOpen: isTakingSheets(stage, ctx.now()) || again.size > 0,
     pledgedAt: (await findPledge(ctx.db, stage.id, expertId))?.signedAt ?? null,
     isApplicantHidden,
     due,
@@ -156,15 +160,19 @@ export async function declareConflict(
   });
 }
 
-/** Ids of the expert's assignments in a stage that are to be read again and have time. */
+/** The expert's assignments in a stage that are to be read again, each with the instant until which there is time. */
 async function askedAgain(
   trx: Database,
   ctx: Context,
   stage: { readonly id: string; readonly callId: string },
   expertId: string,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, string>> {
   const asked = await listRereadingsOfExpert(trx, stage.callId, expertId, ctx.now());
-  return new Set(asked.filter(({ stageId }) => stageId === stage.id).flatMap(({ assignmentId }) => assignmentId ?? []));
+  return new Map(
+    asked.flatMap(({ stageId, assignmentId, dueAt }): [string, string][] =>
+      stageId === stage.id && assignmentId !== null ? [[assignmentId, dueAt]] : [],
+    ),
+  );
 }
 
 function requireExpert(ctx: Context): string {

@@ -38,7 +38,7 @@ export async function askAgain(
 }
 
 /** The day a reading that is asked for now is due on, unless somebody says otherwise. */
-function usualDueDay(programme: Programme, now: string): string {
+export function usualDueDay(programme: Programme, now: string): string {
   const { rereadingWorkingDays } = conflictHandlingOf(programme);
   return addWorkingDays(dayOf(now, programme.timeZone), rereadingWorkingDays, calendarOf(programme));
 }

@@ -20,7 +20,7 @@ import { type Call, callOf } from "./calls.server.ts";
 import { type Context, within } from "./context.ts";
 import { dayOf, endOfDay } from "./days.ts";
 import { lateConflictsOf } from "./late-conflicts.server.ts";
-import { askAgain } from "./late-reading.server.ts";
+import { askAgain, usualDueDay } from "./late-reading.server.ts";
 import { isStaff, mayAskAgain, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { listMySheets, type MySheet } from "./score-sheets.server.ts";
@@ -28,8 +28,11 @@ import { stageById } from "./stage-plans.server.ts";
 import { withdrawVotes } from "./vote-withdrawal.server.ts";
 
 export interface RereadingView extends RereadingLine {
-  /** over: the deadline has passed without a sheet; unfound: nobody reads it, because nobody is free or needed. */
-  readonly state: "open" | "done" | "over" | "unfound";
+  /**
+   * over: the deadline has passed without a sheet; unfound: nobody reads it, because nobody is free or needed; replaced:
+   * the reader had to stay away too, and a reading of its own was asked for.
+   */
+  readonly state: "open" | "done" | "over" | "unfound" | "replaced";
 }
 
 export interface MyRereading extends Pick<MySheet, "sheetId" | "serial" | "titleZh" | "titleEn" | "status"> {
@@ -57,6 +60,11 @@ export async function listMyRereadings(ctx: Context): Promise<readonly MyRereadi
     mine.push({ sheetId, serial, titleZh, titleEn, status, stageKind, dueAt });
   }
   return mine;
+}
+
+/** The day a reading is due on if nobody chooses another. */
+export async function suggestedDueDay(ctx: Context): Promise<string> {
+  return usualDueDay((await callOf(ctx)).programme, ctx.now());
 }
 
 /**
@@ -104,7 +112,7 @@ export async function extendRereading(
     if (rereading === undefined || !mayAskAgain(ctx.actor)) throw new Refusal("not_found");
     await requireVisible(inside, rereading.submissionId);
     const line = (await listRereadings(inside)).find((item) => item.id === rereadingId);
-    if (line?.state === "done") throw new Refusal("already_decided");
+    if (line?.state === "done" || line?.state === "replaced") throw new Refusal("already_decided");
     const call = await callOf(inside);
     requireDay(call, ctx.now(), dueOn);
     const dueAt = endOfDay(dueOn, call.programme.timeZone);
@@ -152,8 +160,10 @@ function requireDay({ programme }: Call, now: string, day: string): void {
   if (code !== null) throw new Refusal("invalid", [{ field: "dueOn", code }]);
 }
 
-function stateOf({ assignmentId, sheetState, dueAt }: RereadingLine, now: string): RereadingView["state"] {
+function stateOf(line: RereadingLine, now: string): RereadingView["state"] {
+  const { assignmentId, readerState, sheetState, dueAt } = line;
   if (assignmentId === null) return "unfound";
+  if (readerState !== "active") return "replaced";
   if (sheetState === "submitted") return "done";
   return now < dueAt ? "open" : "over";
 }

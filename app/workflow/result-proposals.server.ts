@@ -1,7 +1,7 @@
 /** How a result is put before a second person and comes into force. A part of the desks of shortlists and versions. */
 import { hasUndecidedSheet } from "#db/conflicts.ts";
 import type { Database } from "#db/connection.ts";
-import { hasOpenRereading, saveRereadingsOver } from "#db/rereadings.ts";
+import { hasOpenRereading } from "#db/rereadings.ts";
 import { changeResult, findLastResult, saveResult, saveResultRows } from "#db/results.ts";
 import type { NewRow, Row } from "#db/schema.ts";
 import { hasOpenVote } from "#db/votes.ts";
@@ -57,7 +57,7 @@ export function requireConfirmation({ resultDigest }: Row<"stageResults">, confi
     throw new Refusal("invalid", [{ field: "confirmation", code: "confirmation_mismatch" }]);
 }
 
-/** Freezes a proposed result with its rows; nothing of its stage is read any more. */
+/** Freezes a proposed result with its rows. */
 export async function putInForce(
   trx: Database,
   ctx: Context,
@@ -66,7 +66,6 @@ export async function putInForce(
 ): Promise<void> {
   await changeResult(trx, proposed.id, { state: "frozen", confirmedBy: ctx.actor.id, confirmedAt: ctx.now() });
   await saveResultRows(trx, toResultRows(proposed.id, result));
-  await saveRereadingsOver(trx, proposed.stageId, ctx.now());
 }
 
 function toResultRows(resultId: string, result: StageResult): NewRow<"stageResultRows">[] {

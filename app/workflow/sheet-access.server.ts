@@ -6,7 +6,7 @@ import { type Assignment, findAssignment } from "#db/assignments.ts";
 import { hasBlockingConflict } from "#db/conflicts.ts";
 import type { Database } from "#db/connection.ts";
 import { findDeclaration, findPledge } from "#db/declarations.ts";
-import { findRereadingBy } from "#db/rereadings.ts";
+import { findRunningRereading } from "#db/rereadings.ts";
 import { findScoreSheet, type ScoreSheet } from "#db/score-sheets.ts";
 import type { Context } from "./context.ts";
 import { mayScore } from "./permissions.ts";
@@ -40,8 +40,8 @@ async function withRereading(
 ): Promise<PlannedStage> {
   const { stage } = planned;
   if (stage.state !== "closed" && stage.state !== "frozen") return planned;
-  const rereading = await findRereadingBy(trx, assignmentId);
-  if (rereading === undefined || rereading.dueAt <= ctx.now()) return planned;
+  const rereading = await findRunningRereading(trx, assignmentId, ctx.now());
+  if (rereading === undefined) return planned;
   return { ...planned, stage: { ...stage, state: "open", closesAt: rereading.dueAt } };
 }
 

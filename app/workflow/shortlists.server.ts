@@ -55,6 +55,8 @@ export interface ShortlistView {
   readonly isStale: boolean;
   readonly mayPropose: boolean;
   readonly mayConfirm: boolean;
+  /** Frozen, and waiting for a new version; told to those alone who may know every row. */
+  readonly isReopened: boolean;
   /** Submissions whose vote is still missing; a list with one cannot be proposed. */
   readonly votesMissing: number;
 }
@@ -83,6 +85,7 @@ export async function findShortlist(ctx: Context, kind: StageKind): Promise<Shor
       isStale: isProposed && !isPartial && last.resultDigest !== result.resultDigest,
       mayPropose: isClosed && !isPartial && votesMissing === 0 && mayProposeShortlist(ctx.actor),
       mayConfirm: isClosed && !isPartial && isProposed && mayConfirmShortlist(ctx.actor, last.proposedBy),
+      isReopened: !isPartial && at.stage.reopenedAt !== null,
       votesMissing,
     };
   });

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "../bilingual.ts";
 import { Field } from "../field.tsx";
+import { dateText } from "../instant.tsx";
 import type { ConflictItem } from "./conflict-data.ts";
 
 interface Props {
@@ -30,6 +31,9 @@ export function ProposeVerdict({ item, isFirst }: Props) {
       <Field label={t("console.conflicts.reason")} hint={t("console.conflicts.reasonHint")}>
         <textarea name="reason" required rows={2} defaultValue={item.verdictReason} />
       </Field>
+      <Field label={t("console.conflicts.clearedUntil")} hint={t("console.conflicts.clearedUntilHint")}>
+        <input name="clearedUntil" type="date" defaultValue={item.clearedUntil ?? ""} />
+      </Field>
       <div>
         <button className={isFirst ? "btn primary" : "btn"} type="submit" name="intent" value="propose">
           {t("console.conflicts.propose")}
@@ -41,7 +45,7 @@ export function ProposeVerdict({ item, isFirst }: Props) {
 
 /** The supervisor's half. */
 export function ConfirmVerdict({ item, isFirst }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const pick = usePick();
   if (item.verdict === null) return null;
   const proposed = {
@@ -50,7 +54,11 @@ export function ConfirmVerdict({ item, isFirst }: Props) {
   };
   return (
     <div className="stack">
-      <p>{t("console.conflicts.proposed", proposed)}</p>
+      <p>
+        {t("console.conflicts.proposed", proposed)}
+        {item.clearedUntil !== null &&
+          `${t("common.sentenceGap")}${t("console.conflicts.proposedUntil", { date: dateText(item.clearedUntil, i18n.language) })}`}
+      </p>
       <blockquote className="quote small">{item.verdictReason}</blockquote>
       <Form method="post">
         <input type="hidden" name="conflictId" value={item.id} />

@@ -22,6 +22,11 @@ export function pageOf(search: URLSearchParams): number {
   return Number.isSafeInteger(page) && page >= 1 ? page : 1;
 }
 
+/** The same with how many rows a page holds, for those who cut the page out. */
+export function tablePage(search: URLSearchParams): { readonly page: number; readonly size: number } {
+  return { page: pageOf(search), size: ROWS_PER_PAGE };
+}
+
 /** The columns named in the address; undefined when the table's own choice stands. */
 export function columnsOf(search: URLSearchParams): readonly string[] | undefined {
   const values = search.getAll("columns").flatMap((value) => value.split(","));

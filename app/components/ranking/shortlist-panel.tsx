@@ -12,12 +12,14 @@ export interface Props {
   readonly confirmHref: string | undefined;
   /** Where votes are held; undefined in a stage without a vote, and for a reader who holds none. */
   readonly votesHref: string | undefined;
+  /** Where the versions of a confirmed result are told apart. */
+  readonly versionsHref: string;
 }
 
 /** The list a stage passes on: its state in words, and what this person may do about it. */
-export function ShortlistPanel({ shortlist, zone, confirmHref, votesHref }: Props) {
+export function ShortlistPanel({ shortlist, zone, confirmHref, votesHref, versionsHref }: Props) {
   const { t } = useTranslation();
-  const { state, isStale, mayPropose, mayConfirm, votesMissing, resultDigest } = shortlist;
+  const { state, isStale, isReopened, mayPropose, mayConfirm, votesMissing, resultDigest } = shortlist;
   return (
     <section className="panel padded" aria-labelledby="shortlist">
       <h2 id="shortlist">{t("ranking.shortlist.title")}</h2>
@@ -33,6 +35,16 @@ export function ShortlistPanel({ shortlist, zone, confirmHref, votesHref }: Prop
           {t("ranking.shortlist.votesMissing", { count: votesMissing })}
           {t("common.sentenceGap")}
           {votesHref !== undefined && <Link to={votesHref}>{t("ranking.shortlist.toVotes")}</Link>}
+        </p>
+      )}
+      {isReopened && (
+        <p className="notice warm">
+          {t("versions.reopened")} <Link to={versionsHref}>{t("versions.toPending")}</Link>
+        </p>
+      )}
+      {state === "frozen" && (
+        <p>
+          <Link to={versionsHref}>{t("versions.link")}</Link>
         </p>
       )}
       {mayPropose && <Propose shortlist={shortlist} />}

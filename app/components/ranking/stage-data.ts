@@ -65,6 +65,8 @@ export interface ShortlistData {
   readonly decidedAt: string | null;
   readonly resultDigest: string | null;
   readonly isStale: boolean;
+  /** Frozen, and waiting for a new version. */
+  readonly isReopened: boolean;
   readonly mayPropose: boolean;
   readonly mayConfirm: boolean;
   readonly votesMissing: number;

@@ -58,6 +58,7 @@ export function StagePage({ data, role, reply }: Props) {
             zone={call.timeZone}
             confirmHref={role === "supervisor" ? `${base}/stages/${stage.kind}/confirm` : undefined}
             votesHref={role === "chair" && rule.vote !== null ? `${base}/votes` : undefined}
+            versionsHref={`${base}/stages/${stage.kind}/versions`}
           />
         )}
         <RuleNote

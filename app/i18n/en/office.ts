@@ -63,6 +63,11 @@ export const office = {
     recommender: "Recommendation",
     prepared: "Helped to prepare",
     contacted: "Was contacted",
+    fundManagement: "Manages a fund",
+    acceptance: "Acceptance of a project",
+    jointSubmission: "Earlier joint submission",
+    excluded: "Named as unsuitable",
+    perceived: "Would rather not",
   },
   submissions: {
     heading: "Submissions",

@@ -52,6 +52,11 @@ export const office: Texts<typeof source> = {
     recommender: "推荐",
     prepared: "参与材料准备",
     contacted: "被请托",
+    fundManagement: "管理基金",
+    acceptance: "项目验收",
+    jointSubmission: "曾共同申报",
+    excluded: "被提出不宜评审",
+    perceived: "表示不宜评审",
   },
   submissions: {
     heading: "申报成果",

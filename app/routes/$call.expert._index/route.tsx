@@ -7,9 +7,11 @@ import { StateLine } from "#app/components/state-line.tsx";
 import { useTimeLeft } from "#app/components/time-left.ts";
 import { loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
+import { listMyRereadings } from "#app/workflow/rereadings.server.ts";
 import { listMySheets } from "#app/workflow/score-sheets.server.ts";
 import { listStages } from "#app/workflow/stages.server.ts";
 import { listMyBallots } from "#app/workflow/votes.server.ts";
+import { MyRereadings } from "./my-rereadings.tsx";
 import { NextAct } from "./next-act.tsx";
 import { SheetTable } from "./sheet-table.tsx";
 import type { StageWork } from "./stage-work.ts";
@@ -26,8 +28,14 @@ export const loader = loaderFor(["expert"], async ({ ctx, call, url }) => {
     stages.push({ kind, name, state, closesAt, isTakingSheets, sheets });
   }
   const ballots = await listMyBallots(ctx);
+  const stageNames = new Map(programme.stages.map(({ kind, name }) => [kind, name]));
+  const rereadings = (await listMyRereadings(ctx)).map((reading) => ({
+    ...reading,
+    stageName: stageNames.get(reading.stageKind) ?? null,
+  }));
   return {
     stages,
+    rereadings,
     missingBallots: ballots.filter((ballot) => ballot.choice === null).length,
     did: url.searchParams.get("did"),
     callSlug: call.slug,
@@ -45,7 +53,7 @@ export default function WorkPage() {
   const { t, i18n } = useTranslation();
   const pick = usePick();
   const timeLeft = useTimeLeft();
-  const { stages, missingBallots, did, callSlug, zone, zoneName, now } = useLoaderData<typeof loader>();
+  const { stages, rereadings, missingBallots, did, callSlug, zone, zoneName, now } = useLoaderData<typeof loader>();
   const base = `/${callSlug}/expert`;
   // The stage that is held now first; what is over stays to be read below.
   const [current, ...others] = [...stages]
@@ -86,6 +94,7 @@ export default function WorkPage() {
             <Link to={`${base}/votes`}>{t("expert.work.vote", { count: missingBallots })}</Link>
           </p>
         )}
+        <MyRereadings rereadings={rereadings} base={base} now={now} zone={zone} zoneName={zoneName} />
         {current === undefined && <EmptyState title={t("expert.work.empty")}>{t("expert.work.emptyHint")}</EmptyState>}
         {current !== undefined && (
           <>

@@ -22,10 +22,10 @@ import { Pledge } from "./pledge.tsx";
 export const loader = loaderFor(["expert"], async ({ params, ctx, call }) => {
   const kind = stageKind(params["stage"]);
   const stage = await findStage(ctx, kind, "expert");
-  const { pledgedAt, due, rules, isApplicantHidden } = await listDeclarationsDue(ctx, kind);
+  const { pledgedAt, due, rules, isApplicantHidden, closesAt, isOpen } = await listDeclarationsDue(ctx, kind);
   const { programme } = call;
   return {
-    stage: { name: stage.name, closesAt: stage.closesAt, isTakingSheets: stage.isTakingSheets },
+    stage: { name: stage.name, closesAt, isOpen },
     isApplicantHidden,
     hasPledged: pledgedAt !== null,
     rules,
@@ -79,7 +79,7 @@ export default function DeclarationsPage() {
         state={pick(stage.name)}
         facts={[
           isDone ? t("expert.declarations.doneState") : t("expert.declarations.due", { count: due.length }),
-          t(stage.isTakingSheets ? "expert.work.closes" : "expert.work.closed", {
+          t(stage.isOpen ? "expert.work.closes" : "expert.work.closed", {
             instant: instantText(stage.closesAt, page.zone, i18n.language),
             zone: pick(page.zoneName),
             left: timeLeft(page.now, stage.closesAt),

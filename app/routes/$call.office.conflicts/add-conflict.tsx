@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { usePick } from "#app/components/bilingual.ts";
 import { Field } from "#app/components/field.tsx";
+import { instantText } from "#app/components/instant.tsx";
 import { typedIn } from "#app/components/typed.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Bilingual, ConflictSeverity } from "#scoring/programme/programme.ts";
@@ -15,17 +16,30 @@ export interface Props {
     readonly nameZh: string;
     readonly nameEn: string;
   }[];
+  /** Until when an applicant's word is taken. */
+  readonly applicants: {
+    readonly state: "always" | "notYet" | "open" | "over";
+    readonly count: number;
+    readonly from: string;
+    readonly at: string;
+  };
+  readonly zone: string;
 }
 
 /** Records a conflict that was found outside: in a register, by an applicant, by the supervisor. */
-export function AddConflict({ reply, rules, persons }: Props) {
+export function AddConflict({ reply, rules, persons, applicants, zone }: Props) {
   const typed = typedIn(reply);
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { state, count, from, at } = applicants;
+  const text = (instant: string) => instantText(instant, zone, i18n.language);
   const choose = usePick();
   return (
     <section aria-labelledby="add">
       <h2 id="add">{t("office.conflicts.add")}</h2>
       <p className="muted small">{t("office.conflicts.addHint")}</p>
+      <p className={state === "open" ? "notice" : "muted small"}>
+        {t(`conflicts.applicants.${state}`, { count, from: text(from), at: text(at) })}
+      </p>
       <Form method="post" className="form">
         <Field label={t("office.conflicts.person")}>
           <select name="person" defaultValue={typed("person")} required>
@@ -69,7 +83,7 @@ export function AddConflict({ reply, rules, persons }: Props) {
           <input name="endedOn" type="date" defaultValue={typed("endedOn")} />
         </Field>
         <div>
-          <button className="btn" type="submit">
+          <button className="btn" type="submit" name="intent" value="add">
             {t("office.conflicts.add")}
           </button>
         </div>

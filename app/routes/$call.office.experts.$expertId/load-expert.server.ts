@@ -1,5 +1,7 @@
 import type { Context } from "#app/workflow/context.ts";
-import { findExpert } from "#app/workflow/experts.server.ts";
+import { type ExpertDetails as StoredDetails, findExpert } from "#app/workflow/experts.server.ts";
+
+type ExpertFact = StoredDetails["facts"][number];
 
 /** Everything the page of one expert shows, and nothing else. */
 export async function loadExpert(ctx: Context, expertId: string) {
@@ -11,15 +13,7 @@ export async function loadExpert(ctx: Context, expertId: string) {
     organizationEn: expert.organizationNameEn,
     isActive: expert.isActive === 1,
     hasAccount: expert.hasAccount,
-    facts: expert.facts.map((fact) => ({
-      id: fact.id,
-      kind: fact.kind,
-      organizationZh: fact.organizationNameZh ?? fact.organizationName,
-      organizationEn: fact.organizationNameEn ?? fact.organizationName,
-      personName: fact.personName,
-      startedOn: fact.startedOn,
-      endedOn: fact.endedOn,
-    })),
+    facts: expert.facts.map(factOf),
     conflicts: expert.conflicts.map((conflict) => ({
       id: conflict.id,
       submissionId: conflict.submissionId,
@@ -38,4 +32,27 @@ export async function loadExpert(ctx: Context, expertId: string) {
   };
 }
 
+/** A fact as the table shows it and as its form is filled. */
+function factOf(fact: ExpertFact) {
+  const { id, kind, personName, startedOn, endedOn, detail } = fact;
+  const text = (name: string): string => String(detail[name] ?? "");
+  return {
+    ...{ id, kind, personName, startedOn, endedOn },
+    organizationZh: fact.organizationNameZh ?? fact.organizationName,
+    organizationEn: fact.organizationNameEn ?? fact.organizationName,
+    typed: {
+      kind,
+      organization: fact.organizationNameZh ?? fact.organizationName ?? "",
+      personName: personName ?? "",
+      birthYear: text("birthYear"),
+      relation: text("relation"),
+      serial: text("serial"),
+      documentNo: text("documentNo"),
+      startedOn: startedOn ?? "",
+      endedOn: endedOn ?? "",
+    },
+  };
+}
+
+export type FactValues = ReturnType<typeof factOf>["typed"];
 export type ExpertDetails = Awaited<ReturnType<typeof loadExpert>>;

@@ -6,12 +6,15 @@ import { ExpertFieldSelects } from "#app/components/expert-fields.tsx";
 import { Field } from "#app/components/field.tsx";
 import { InvitationLink } from "#app/components/invitation-link.tsx";
 import { placeText } from "#app/components/place-names.ts";
+import { ScanResult } from "#app/components/conflicts/scan-result.tsx";
 import { RefusalNotice } from "#app/components/refusal-notice.tsx";
 import { StateLine } from "#app/components/state-line.tsx";
 import { callWords } from "#app/http/call-words.server.ts";
 import { textOf, textsOf } from "#app/http/form.ts";
 import { actionFor, loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
+import type { Context } from "#app/workflow/context.ts";
+import { addFact, changeFact, type FactEntry, removeFact } from "#app/workflow/expert-facts.server.ts";
 import { updateExpert } from "#app/workflow/experts.server.ts";
 import { invitationPath } from "#app/workflow/invitation-mail.ts";
 import { invite } from "#app/workflow/invitations.server.ts";
@@ -34,6 +37,7 @@ export const action = actionFor(["secretariat"], async ({ ctx, request, params, 
     const { token } = await invite(ctx, { role: "expert", email, nameZh, nameEn, expertId });
     return { invitation: { email, link: url.origin + invitationPath(token) } };
   }
+  if (textOf(form, "intent").endsWith("Fact")) return { scan: await changeFacts(ctx, expertId, form) };
   await updateExpert(ctx, expertId, {
     capacity: Number(textOf(form, "capacity")),
     isActive: form.has("isActive"),
@@ -42,6 +46,30 @@ export const action = actionFor(["secretariat"], async ({ ctx, request, params, 
   return redirect(url.pathname);
 });
 
+/** Facts are put down one by one; each answer says what conflicts were found from it. */
+async function changeFacts(ctx: Context, expertId: string, form: FormData) {
+  const texts = (name: keyof FactEntry): string => textOf(form, name).trim();
+  const entry: FactEntry = {
+    kind: texts("kind"),
+    organization: texts("organization"),
+    personName: texts("personName"),
+    birthYear: texts("birthYear"),
+    relation: texts("relation"),
+    serial: texts("serial"),
+    documentNo: texts("documentNo"),
+    startedOn: texts("startedOn"),
+    endedOn: texts("endedOn"),
+  };
+  switch (textOf(form, "intent")) {
+    case "addFact":
+      return await addFact(ctx, expertId, entry);
+    case "changeFact":
+      return await changeFact(ctx, textOf(form, "factId"), entry);
+    default:
+      return await removeFact(ctx, textOf(form, "factId"));
+  }
+}
+
 export const handle: PageHandle = { title: "office.experts.pageTitle" };
 
 export default function ExpertPage() {
@@ -49,6 +77,8 @@ export default function ExpertPage() {
   const choose = usePick();
   const { call, conflictRules, expert } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const scan = reply !== undefined && "scan" in reply ? reply.scan : undefined;
+  const invitation = reply !== undefined && "invitation" in reply ? reply.invitation : undefined;
   const title = pick({ zh: expert.titleZh, en: expert.titleEn }, i18n.language).text;
   const organization = choose({ zh: expert.organizationZh, en: expert.organizationEn });
   return (
@@ -71,7 +101,8 @@ export default function ExpertPage() {
             .join(" · ")}
         </p>
         <RefusalNotice reply={reply} />
-        {reply !== undefined && "invitation" in reply && <InvitationLink {...reply.invitation} />}
+        {scan !== undefined && <ScanResult outcome={scan} />}
+        {invitation !== undefined && <InvitationLink {...invitation} />}
         <div className="grid-cards">
           <Form method="post" className="panel padded">
             <h2>{t("office.experts.change")}</h2>
@@ -102,7 +133,7 @@ export default function ExpertPage() {
             </Form>
           )}
         </div>
-        <ExpertFacts facts={expert.facts} />
+        <ExpertFacts facts={expert.facts} reply={reply} />
         <ExpertWork expert={expert} call={call} conflictRules={conflictRules} />
       </main>
     </>

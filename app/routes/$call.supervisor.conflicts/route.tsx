@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { tablePage } from "#app/components/data-table/table-state.ts";
 import { ConflictsPage } from "#app/components/conflicts/conflicts-page.tsx";
 import { conflictsPage } from "#app/http/conflicts-page.server.ts";
 import { textOf } from "#app/http/form.ts";
@@ -7,7 +8,9 @@ import { actionFor, loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { confirmVerdict, declineVerdict } from "#app/workflow/conflict-verdicts.server.ts";
 
-export const loader = loaderFor(["supervisor"], async (args) => conflictsPage(args));
+export const loader = loaderFor(["supervisor"], async (args) =>
+  conflictsPage(args, "supervisor", tablePage(args.url.searchParams)),
+);
 
 export const action = actionFor(["supervisor"], async ({ request, url, ctx }) => {
   const form = await request.formData();

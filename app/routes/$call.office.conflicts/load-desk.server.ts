@@ -1,0 +1,62 @@
+import { tablePage } from "#app/components/data-table/table-state.ts";
+import { conflictQueue } from "#app/http/conflict-queue.server.ts";
+import { listPeople } from "#app/workflow/accounts.server.ts";
+import type { Call } from "#app/workflow/calls.server.ts";
+import { lastScanAt } from "#app/workflow/conflict-scan.server.ts";
+import type { Context } from "#app/workflow/context.ts";
+import { listExperts } from "#app/workflow/experts.server.ts";
+import { listRereadings, suggestedDueDay } from "#app/workflow/rereadings.server.ts";
+import { conflictHandlingOf } from "#scoring/programme/conflict-handling.ts";
+
+/** Everything the desk shows beside the names of the call. */
+export async function loadDesk(ctx: Context, call: Call, search: URLSearchParams) {
+  const { waiting, queue, counts } = await conflictQueue(ctx, search, tablePage(search));
+  return {
+    queue,
+    counts,
+    late: waiting.filter(({ awaits }) => awaits === "office"),
+    rereadings: (await listRereadings(ctx)).map(rereadingFacts),
+    dueOn: await suggestedDueDay(ctx),
+    lastScanAt: await lastScanAt(ctx),
+    applicants: applicantsWord(call, ctx.now()),
+    persons: await loadPersons(ctx),
+  };
+}
+
+export type Rereading = ReturnType<typeof rereadingFacts>;
+
+function rereadingFacts(line: Awaited<ReturnType<typeof listRereadings>>[number]) {
+  const { id, endedAssignmentId, stageKind, serial, titleZh, titleEn, ruleCode } = line;
+  const { endedExpertCode, readerCode, dueAt, state } = line;
+  const names = { serial, titleZh, titleEn, ruleCode, endedExpertCode, readerCode };
+  return { id, endedAssignmentId, stageKind, ...names, dueAt, state };
+}
+
+/** Until when an applicant's word is taken, and how many experts it may name. */
+function applicantsWord({ programme }: Call, now: string) {
+  const { applicantWindow, maximumExcluded } = conflictHandlingOf(programme);
+  if (applicantWindow === null) return { state: "always", count: maximumExcluded, from: now, at: now } as const;
+  const { opensAt: from, closesAt: at } = applicantWindow;
+  const [opens, closes, today] = [Date.parse(from), Date.parse(at), Date.parse(now)];
+  const state = today < opens ? "notYet" : today < closes ? "open" : "over";
+  return { state, count: maximumExcluded, from, at } as const;
+}
+
+/** Whom a conflict can be recorded for: experts of the pool and members of staff. */
+async function loadPersons(ctx: Context) {
+  const experts = (await listExperts(ctx)).map(({ id, code, nameZh, nameEn }) => ({
+    value: `expert ${id}`,
+    code,
+    nameZh,
+    nameEn,
+  }));
+  const staff = new Map(
+    (await listPeople(ctx))
+      .filter(({ role }) => role === "secretariat" || role === "chair" || role === "supervisor")
+      .map(({ accountId, nameZh, nameEn }) => [
+        accountId,
+        { value: `account ${accountId}`, code: null, nameZh, nameEn },
+      ]),
+  );
+  return [...experts, ...staff.values()];
+}
