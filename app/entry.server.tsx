@@ -77,6 +77,12 @@ function logError(context: AppLoadContext, request: Request, error: unknown): vo
     reference: context.requestId,
     method: request.method,
     path: new URL(request.url).pathname,
-    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    error: errorText(error),
   });
+}
+
+function errorText(error: unknown): string {
+  if (error instanceof Error) return error.stack ?? error.message;
+  if (isRouteErrorResponse(error)) return `${error.status} ${JSON.stringify(error.data)}`;
+  return String(error);
 }

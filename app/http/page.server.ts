@@ -9,6 +9,7 @@ import { type Call, findCallBySlug } from "#app/workflow/calls.server.ts";
 import { type Context, contextFor } from "#app/workflow/context.ts";
 import { type Problem, Refusal, type RefusalCode } from "#app/workflow/refusal.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { loadTexts } from "#app/i18n/resources.ts";
 import type { Role } from "#db/schema.ts";
 import { languageOf } from "./cookies.server.ts";
 import { comesFromOwnSite } from "./cross-site.server.ts";
@@ -57,6 +58,21 @@ export function loaderFor<const P extends Policy, Result>(policy: P, load: (args
       return await load(await admit(policy, args));
     } catch (error) {
       throw error instanceof Refusal ? refusedReply(error) : error;
+    }
+  };
+  return Object.assign(loader, { policy });
+}
+
+/**
+ * A loader that answers with a file. There is no page a refusal could be shown on, so it is answered as one sentence
+ * of plain text in the person's language.
+ */
+export function fileFor<const P extends Policy>(policy: P, load: (args: ArgsOf<P>) => Promise<Response>) {
+  const loader = async (args: LoaderFunctionArgs): Promise<Response> => {
+    try {
+      return await load(await admit(policy, args));
+    } catch (error) {
+      throw error instanceof Refusal ? await sentenceReply(error, languageOf(args.request)) : error;
     }
   };
   return Object.assign(loader, { policy });
@@ -129,6 +145,14 @@ function refusedReply(refusal: Refusal, typed: Refused["typed"] = {}) {
     { refused: { code: refusal.code, problems: refusal.problems }, typed },
     { status: statusOf(refusal.code) },
   );
+}
+
+async function sentenceReply({ code }: Refusal, language: Language): Promise<Response> {
+  const { refusals } = await loadTexts(language);
+  return new Response(`${refusals.codes[code]}\n`, {
+    status: statusOf(code),
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+  });
 }
 
 /**

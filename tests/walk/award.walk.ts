@@ -237,7 +237,7 @@ test("the chair reads the ranking and proposes the shortlist", async () => {
 });
 
 test("the chair cannot confirm the own list; a supervisor confirms it with the digest", async () => {
-  await signInAs(page, "监督组：查看并会签");
+  await signInAs(page, "查看并会签");
   await checkPage(page);
   await visit(page, "/supervisor/stages/initial");
   await visit(page, "/supervisor/stages/initial/confirm");
@@ -317,7 +317,7 @@ test("the notice is prepared, signed by a second person and published", async ()
   await page.locator("form:has(input[value=prepare]) button").click();
   await page.waitForLoadState("networkidle");
   await checkPage(page);
-  await signInAs(page, "监督组：查看并会签");
+  await signInAs(page, "查看并会签");
   await visit(page, "/supervisor/notice");
   await page.locator("main form button.primary").click();
   await page.waitForLoadState("networkidle");
@@ -352,7 +352,7 @@ test("after the period the list is published and read in both languages", async 
 });
 
 test("the record tells what was done and by whom", async () => {
-  await signInAs(page, "监督组：查看并会签");
+  await signInAs(page, "查看并会签");
   await visit(page, "/supervisor/record");
   await visit(page, "/supervisor/conflicts");
   await signInAs(page, "排名、晋级名单与表决");

@@ -1,10 +1,10 @@
 /** The bytes of a submission's file, for whoever may have them. Pictures show in the page; all else is downloaded. */
-import { loaderFor } from "#app/http/page.server.ts";
+import { fileFor } from "#app/http/page.server.ts";
 import { readFile } from "#app/workflow/files.server.ts";
 
 const SHOWN = new Set(["image/png", "image/jpeg", "image/webp"]);
 
-export const loader = loaderFor(
+export const loader = fileFor(
   ["expert", "secretariat", "chair", "supervisor", "recommender"],
   async ({ params, ctx }) => {
     const { name, mediaType, content } = await readFile(ctx, params["fileId"] ?? "");

@@ -1,8 +1,8 @@
 import { jsonFileReply } from "#app/http/json-file.server.ts";
-import { loaderFor } from "#app/http/page.server.ts";
+import { fileFor } from "#app/http/page.server.ts";
 
 /** The programme in force, to be changed and uploaded again. */
-export const loader = loaderFor(["secretariat"], async ({ call }) =>
+export const loader = fileFor(["secretariat"], async ({ call }) =>
   Promise.resolve(
     jsonFileReply(`${call.slug}-programme-${call.programmeVersion}`, `${JSON.stringify(call.programme, null, 2)}\n`),
   ),

@@ -7,14 +7,14 @@ import {
 } from "#app/components/submission-table.ts";
 import { callWords } from "#app/http/call-words.server.ts";
 import { csvReply } from "#app/http/csv.server.ts";
-import { loaderFor } from "#app/http/page.server.ts";
+import { fileFor } from "#app/http/page.server.ts";
 import { createI18n } from "#app/i18n/create-i18n.ts";
 import type { Translate } from "#app/i18n/use-translation.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { listSubmissions } from "#app/workflow/submissions.server.ts";
 
 /** The rows of the table of submissions, all pages of them, in the columns and the order its address names. */
-export const loader = loaderFor(["secretariat"], async ({ ctx, call, url, language }) => {
+export const loader = fileFor(["secretariat"], async ({ ctx, call, url, language }) => {
   const t = (await createI18n(language)).t as Translate;
   const chosen = columnsOf(url.searchParams);
   const columns = submissionColumns(t).filter(

@@ -1,12 +1,12 @@
 import { rankingCsv } from "#app/components/ranking/ranking-csv.ts";
 import { csvReply } from "#app/http/csv.server.ts";
-import { loaderFor } from "#app/http/page.server.ts";
+import { fileFor } from "#app/http/page.server.ts";
 import { rankingFile } from "#app/http/stage-page.server.ts";
 import { createI18n } from "#app/i18n/create-i18n.ts";
 import type { Translate } from "#app/i18n/use-translation.ts";
 
 /** The ranking table as the page shows it, with the same filter. */
-export const loader = loaderFor(["supervisor"], async (args) => {
+export const loader = fileFor(["supervisor"], async (args) => {
   const { t } = await createI18n(args.language);
   const file = await rankingFile(args);
   const { header, rows } = rankingCsv(t as Translate, args.language, file, args.url.searchParams.get("field"));
