@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Bilingual } from "#scoring/programme/programme.ts";
 import { usePick } from "./bilingual.ts";
-import { dateText, instantText } from "./instant.tsx";
+import { dateText, instantText } from "./instant.ts";
 
 export interface PhaseFacts {
   readonly timeZone: string;

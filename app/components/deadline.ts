@@ -1,4 +1,4 @@
-import { instantText } from "./instant.tsx";
+import { instantText } from "./instant.ts";
 
 /** A deadline as people say it: what ends with a day ends at 24:00 of that day, not at 0:00 of the next. */
 export function deadlineText(at: string, zone: string, language: string): string {

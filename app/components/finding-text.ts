@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { FindingDetail, FindingParams } from "#scoring/formal-check/finding.ts";
 import { useCodeName } from "./code-names.ts";
-import { dateText, instantText } from "./instant.tsx";
+import { dateText, instantText } from "./instant.ts";
 import { placeName } from "./place-names.ts";
 import type { Bilingual } from "#scoring/programme/programme.ts";
 

@@ -2,7 +2,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Bilingual } from "#scoring/programme/programme.ts";
 import type { NextStep, NextStepCode } from "#scoring/programme/next-step.ts";
 import { usePick } from "./bilingual.ts";
-import { dateText, instantText } from "./instant.tsx";
+import { dateText, instantText } from "./instant.ts";
 
 /** What a step needs to be told: the call's zone and the names of its stages. */
 export interface StepWords {

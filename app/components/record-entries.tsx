@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { Fragment } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "./bilingual.ts";
-import { instantText } from "./instant.tsx";
+import { instantText } from "./instant.ts";
 
 export interface Entry {
   readonly at: string;

@@ -7,7 +7,7 @@ import type { Bilingual, Channel, SubmissionKind } from "#scoring/programme/prog
 import { CHANNELS, SUBMISSION_KINDS } from "#scoring/programme/kinds.ts";
 import { pick } from "./bilingual.ts";
 import { pageOf, sortOf } from "./data-table/table-state.ts";
-import { instantText } from "./instant.tsx";
+import { instantText } from "./instant.ts";
 import { placeText } from "./place-names.ts";
 
 export const SUBMISSION_STATUSES = ["received", "correction", "admitted", "rejected", "withdrawn"] as const;

@@ -3,7 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { pick, usePick } from "../bilingual.ts";
 import { useCodeName } from "../code-names.ts";
 import type { DataColumn } from "../data-table/data-table.tsx";
-import { dateText, instantText } from "../instant.tsx";
+import { dateText, instantText } from "../instant.ts";
 import type { ConflictItem, ConflictRules } from "./conflict-data.ts";
 
 /** Columns of the queue. @param office address of the office, where person and submission have pages of their own */

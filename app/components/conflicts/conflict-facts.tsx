@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { pick, usePick } from "../bilingual.ts";
 import { useCodeName } from "../code-names.ts";
-import { dateText, instantText } from "../instant.tsx";
+import { dateText, instantText } from "../instant.ts";
 import type { ConflictItem, ConflictsData } from "./conflict-data.ts";
 
 export interface Props {

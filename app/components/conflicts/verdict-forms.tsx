@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "../bilingual.ts";
 import { Field } from "../field.tsx";
-import { dateText } from "../instant.tsx";
+import { dateText } from "../instant.ts";
 import type { ConflictItem } from "./conflict-data.ts";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "../bilingual.ts";
-import { dateText } from "../instant.tsx";
+import { dateText } from "../instant.ts";
 import type { NoticeText } from "./notice-data.ts";
 
 export interface Props {

@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "../bilingual.ts";
 import { Field } from "../field.tsx";
-import { instantText } from "../instant.tsx";
+import { instantText } from "../instant.ts";
 import type { PersonName, ShortlistData } from "./stage-data.ts";
 
 export interface Props {

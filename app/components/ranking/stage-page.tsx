@@ -4,7 +4,7 @@ import { usePick } from "../bilingual.ts";
 import { tableAddress } from "../data-table/table-state.ts";
 import { TableTools } from "../data-table/table-tools.tsx";
 import { EmptyState } from "../empty-state.tsx";
-import { instantText } from "../instant.tsx";
+import { instantText } from "../instant.ts";
 import { RefusalNotice } from "../refusal-notice.tsx";
 import { StateLine } from "../state-line.tsx";
 import { useTimeLeft } from "../time-left.ts";

@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "../bilingual.ts";
 import { EmptyState } from "../empty-state.tsx";
-import { instantText } from "../instant.tsx";
+import { instantText } from "../instant.ts";
 import { Progress } from "../progress.tsx";
 import type { RankingWords } from "./ranking-words.ts";
 import type { StageProgressData } from "./stage-data.ts";

@@ -3,7 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "../bilingual.ts";
 import { deadlineText } from "../deadline.ts";
 import { Field } from "../field.tsx";
-import { instantText } from "../instant.tsx";
+import { instantText } from "../instant.ts";
 import { useName } from "../ranking/shortlist-panel.tsx";
 import { MovedTable } from "./moved-table.tsx";
 import type { PendingVersion, VersionData } from "./version-data.ts";

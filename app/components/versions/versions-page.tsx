@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "../bilingual.ts";
-import { instantText } from "../instant.tsx";
+import { instantText } from "../instant.ts";
 import { useName } from "../ranking/shortlist-panel.tsx";
 import { RefusalNotice } from "../refusal-notice.tsx";
 import { StateLine } from "../state-line.tsx";

@@ -1,6 +1,6 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import type { RankingCall } from "#app/components/ranking/ranking-data.ts";
 import type { Bilingual } from "#scoring/programme/programme.ts";
 

@@ -2,7 +2,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { AppShell } from "#app/components/app-shell.tsx";
 import { usePick } from "#app/components/bilingual.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { StateLine } from "#app/components/state-line.tsx";
 import { callWords } from "#app/http/call-words.server.ts";
 import { loaderFor } from "#app/http/page.server.ts";

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { Attendance } from "./attendance.tsx";
 import type { Vote } from "./vote-data.ts";
 import { VoteItems } from "./vote-items.tsx";

@@ -2,7 +2,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { StateLine } from "#app/components/state-line.tsx";
 import { useTimeLeft } from "#app/components/time-left.ts";
 import { loaderFor } from "#app/http/page.server.ts";

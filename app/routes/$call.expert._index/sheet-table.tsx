@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { pick, usePick } from "#app/components/bilingual.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import type { SheetLine, StageWork } from "./stage-work.ts";
 

@@ -3,7 +3,7 @@ import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } fro
 import { useEffect, useRef } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { RefusalNotice } from "#app/components/refusal-notice.tsx";
 import { StateLine } from "#app/components/state-line.tsx";
 import { useTimeLeft } from "#app/components/time-left.ts";

@@ -1,6 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { useRefusalText } from "#app/components/refusal-text.ts";
 import type { SaveState } from "./draft-keeper.ts";
 

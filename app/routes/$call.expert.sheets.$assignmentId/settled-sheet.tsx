@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import type { Rubric } from "#scoring/programme/programme.ts";
 import { bandOf } from "#scoring/rubric/band-of.ts";

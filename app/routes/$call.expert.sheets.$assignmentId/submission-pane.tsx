@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { RefObject } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { pick, usePick } from "#app/components/bilingual.ts";
-import { dateText } from "#app/components/instant.tsx";
+import { dateText } from "#app/components/instant.ts";
 import { placeText } from "#app/components/place-names.ts";
 import { ApplicantFacts } from "./applicant-facts.tsx";
 import { FileList } from "./file-list.tsx";

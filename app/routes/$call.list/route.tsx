@@ -2,7 +2,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { AppShell } from "#app/components/app-shell.tsx";
 import { usePick } from "#app/components/bilingual.ts";
-import { dateText } from "#app/components/instant.tsx";
+import { dateText } from "#app/components/instant.ts";
 import { DigestCheck } from "#app/components/notice/digest-check.tsx";
 import { FieldLists } from "#app/components/notice/field-lists.tsx";
 import { StateLine } from "#app/components/state-line.tsx";

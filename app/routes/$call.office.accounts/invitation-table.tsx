@@ -1,5 +1,5 @@
 import { usePick } from "#app/components/bilingual.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import type { CallWords } from "#app/http/call-words.server.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { AccountsData } from "./route.tsx";

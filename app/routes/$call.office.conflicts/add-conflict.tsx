@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { usePick } from "#app/components/bilingual.ts";
 import { Field } from "#app/components/field.tsx";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { typedIn } from "#app/components/typed.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { Bilingual, ConflictSeverity } from "#scoring/programme/programme.ts";

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { ScanResult } from "#app/components/conflicts/scan-result.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ScanOutcome } from "#app/workflow/conflict-scan.server.ts";

@@ -1,7 +1,7 @@
 import { Form, Link, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
-import { dateText } from "#app/components/instant.tsx";
+import { dateText } from "#app/components/instant.ts";
 import { typedIn } from "#app/components/typed.ts";
 import { FactForm } from "./fact-form.tsx";
 import type { ExpertDetails, FactValues } from "./load-expert.server.ts";

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
 import { useFindingText } from "#app/components/finding-text.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import type { CallWords } from "#app/http/call-words.server.ts";
 import type { CheckDetails, FindingDetails } from "#app/workflow/formal-check-queue.server.ts";
 import { VerdictForm } from "./verdict-form.tsx";

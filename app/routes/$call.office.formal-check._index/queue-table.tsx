@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { pick } from "#app/components/bilingual.ts";
 import { useCodeName } from "#app/components/code-names.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import type { CallWords } from "#app/http/call-words.server.ts";
 import type { FormalCheckRow } from "#app/workflow/formal-check-queue.server.ts";
 

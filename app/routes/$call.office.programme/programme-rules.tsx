@@ -1,6 +1,6 @@
 import { usePick } from "#app/components/bilingual.ts";
 import { useStageName } from "#app/components/code-names.ts";
-import { dateText } from "#app/components/instant.tsx";
+import { dateText } from "#app/components/instant.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ProgrammeData } from "./route.tsx";
 

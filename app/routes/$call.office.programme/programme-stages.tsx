@@ -1,5 +1,5 @@
 import { useCodeName } from "#app/components/code-names.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { useRankingWords } from "#app/components/ranking/ranking-words.ts";
 import { usePick } from "#app/components/bilingual.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { usePick } from "#app/components/bilingual.ts";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { PanelSeats } from "#app/components/panel-seats.tsx";
 import { useRankingWords } from "#app/components/ranking/ranking-words.ts";
 import { StageProgress } from "#app/components/ranking/stage-progress.tsx";

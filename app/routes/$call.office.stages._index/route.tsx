@@ -1,6 +1,6 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import { usePick } from "#app/components/bilingual.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { Progress } from "#app/components/progress.tsx";
 import { StateLine } from "#app/components/state-line.tsx";
 import { callWords } from "#app/http/call-words.server.ts";

@@ -1,5 +1,5 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { dateText } from "#app/components/instant.tsx";
+import { dateText } from "#app/components/instant.ts";
 import type { SubmissionDetails } from "./load-details.server.ts";
 
 /** Annex 4: the commitment letter and what the applicant declared. */

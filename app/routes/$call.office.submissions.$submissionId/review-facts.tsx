@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { pick, usePick } from "#app/components/bilingual.ts";
 import { useCodeName, useStageName } from "#app/components/code-names.ts";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import type { CallWords } from "#app/http/call-words.server.ts";
 import type { Bilingual } from "#scoring/programme/programme.ts";
 import type { SubmissionDetails } from "./load-details.server.ts";

@@ -4,7 +4,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { pick, usePick } from "#app/components/bilingual.ts";
 import { useCodeName } from "#app/components/code-names.ts";
 import { Field } from "#app/components/field.tsx";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { placeText } from "#app/components/place-names.ts";
 import { RecordEntries } from "#app/components/record-entries.tsx";
 import { RefusalNotice } from "#app/components/refusal-notice.tsx";

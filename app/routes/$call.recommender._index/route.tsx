@@ -1,7 +1,7 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { pick } from "#app/components/bilingual.ts";
 import { type DataColumn, DataTable } from "#app/components/data-table/data-table.tsx";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { StateLine } from "#app/components/state-line.tsx";
 import {
   submissionColumns,

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { usePick } from "#app/components/bilingual.ts";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { dateText, instantText } from "#app/components/instant.tsx";
+import { dateText, instantText } from "#app/components/instant.ts";
 import { FieldLists } from "#app/components/notice/field-lists.tsx";
 import { NoticeHead } from "#app/components/notice/notice-head.tsx";
 import { RefusalNotice } from "#app/components/refusal-notice.tsx";

@@ -5,7 +5,7 @@ import { pick, usePick } from "#app/components/bilingual.ts";
 import { useCodeName } from "#app/components/code-names.ts";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Field } from "#app/components/field.tsx";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import { useName } from "#app/components/ranking/shortlist-panel.tsx";
 import { RefusalNotice } from "#app/components/refusal-notice.tsx";
 import { StateLine } from "#app/components/state-line.tsx";

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { type Translation, useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
 import { Field } from "#app/components/field.tsx";
-import { instantText } from "#app/components/instant.tsx";
+import { instantText } from "#app/components/instant.ts";
 import type { DemonstrationView } from "#app/workflow/demonstration/desk.server.ts";
 
 export interface Props {
