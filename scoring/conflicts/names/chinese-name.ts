@@ -23,7 +23,10 @@ export interface ChineseName {
   readonly hasPlaceInside: boolean;
   /** Without places and form: brand and trade of a firm; of a school or institute what is particular to it. */
   readonly core: string;
-  /** The part of the core that is no common word; empty for many public bodies. */
+  /**
+   * The part of the core that is no common word; empty for many public bodies. Words the list lacks are in it, behind
+   * the brand proper.
+   */
   readonly brand: string;
   readonly words: readonly string[];
 }
@@ -31,14 +34,14 @@ export interface ChineseName {
 const BRANCH =
   /^(.{4,}?(?:公司|银行|厂|集团|合伙企业|中心|协会|学会|研究院))(.{0,12}?(?:分公司|分行|支行|分部|办事处|营业部|代表处|分厂|分中心|分会|联络处|门店|分院))$/u;
 const COMPANY_DEPARTMENT =
-  /^(.{4,}?公司)(.{0,12}?(?:部|处|科|车间|办公室|事业部|研发中心|技术中心|工程中心|研究院|研究所|实验室|工作站|项目组|团队))$/u;
+  /^(.{4,}?公司)(.{0,12}?(?:部|处|科|车间|办公室|研发中心|技术中心|工程中心|实验室|工作站|项目组|团队))$/u;
 const SCHOOL_DEPARTMENT =
-  /^(.{2,}?大学)(.{1,20}?(?:学院|系|所|院|室|中心|处|部|馆|校区|课题组|团队|办公室|教研室|实验室|研究生院))$/u;
+  /^(.{2,}?大学)(.{1,20}?)(学院|系|所|院|室|中心|处|部|馆|校区|课题组|团队|办公室|教研室|实验室|研究生院)$/u;
 /** Bodies of their own although a school's name stands before them. */
-const INDEPENDENT = /附属|附中|医院|出版社|公司|集团|独立学院/u;
-/** A department teaches a subject; a college named after a place or a brand may be a school of its own. */
+const INDEPENDENT = /附属|附中|医院|出版社|公司|集团|独立/u;
+/** A department teaches or does something; a college named after a place or a brand may be a school of its own. */
 const SUBJECT =
-  /[机械电子光气力学化材料物理数生医药护法商文史哲教艺体农林水土建海船航空天车交通信息计算软件网络安全智能自动控制仪器能源动核环境经济管理金融会计外语国际马克思政工程技术科研究设计测遥地质矿油食纺织人事后勤图书档案党委招生财务校区主东西南北新老]/u;
+  /机械|电|光|力学|化|材料|物理|数学|生命|生物|医|药|护理|法|商|文学|历史|哲学|教育|艺术|体育|农|林|园艺|水利|土木|建筑|海洋|船舶|航空|航天|车辆|交通|信息|计算|软件|网络|安全|智能|自动|控制|仪器|能源|动力|核|环境|经济|管理|金融|会计|外国语|国际|马克思|政治|工程|技术|科|研究|设计|测绘|遥感|地质|矿|石油|食品|纺织|人事|后勤|图书|档案|招生|财务|继续|研究生/u;
 
 /** Cost: linear in the name. */
 export function readChineseName(text: string): ChineseName {
@@ -58,7 +61,10 @@ export function readChineseName(text: string): ChineseName {
     places,
     hasPlaceInside,
     core: bare,
-    brand: parts.map((part) => (part.translations === null ? part.text : "")).join(""),
+    brand: parts
+      .map((part) => (part.translations === null ? part.text : ""))
+      .join("")
+      .replace(/[省市县]$/u, ""),
     words: parts.flatMap((part) => (part.translations === null ? [] : part.text)),
   };
 }
@@ -70,13 +76,18 @@ function cutParts(text: string): {
 } {
   const branch = BRANCH.exec(text);
   if (branch !== null) return { base: branch[1]!, branch: branch[2]!, department: null };
-  const inside = COMPANY_DEPARTMENT.exec(text) ?? SCHOOL_DEPARTMENT.exec(text);
-  if (inside !== null && isDepartment(inside[2]!)) return { base: inside[1]!, branch: null, department: inside[2]! };
+  const office = COMPANY_DEPARTMENT.exec(text);
+  if (office !== null) return { base: office[1]!, branch: null, department: office[2]! };
+  const school = SCHOOL_DEPARTMENT.exec(text);
+  if (school !== null && isDepartment(school[2]!, school[3]!))
+    return { base: school[1]!, branch: null, department: school[2]! + school[3]! };
   return { base: text, branch: null, department: null };
 }
 
-function isDepartment(rest: string): boolean {
-  return !INDEPENDENT.test(rest) && placeAtStart(rest) === undefined && SUBJECT.test(rest);
+function isDepartment(subject: string, kind: string): boolean {
+  if (INDEPENDENT.test(subject + kind)) return false;
+  if (kind === "校区" || subject + kind === "图书馆") return true;
+  return placeAtStart(subject) === undefined && SUBJECT.test(subject);
 }
 
 interface WithoutPlaces {

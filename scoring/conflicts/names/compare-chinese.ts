@@ -28,23 +28,33 @@ function compareFirms(one: ChineseName, other: ChineseName): Likeness {
     const isSamePlace = placeKey(one.places) === placeKey(other.places) && one.hasPlaceInside === other.hasPlaceInside;
     return isSameForm && isSamePlace ? same(partBasis(one, other)) : maybe("similarName");
   }
-  if (one.form === "none" || other.form === "none") {
-    const isShort = one.brand !== "" && one.brand === other.brand;
-    if (isShort && (one.core.startsWith(other.core) || other.core.startsWith(one.core))) return maybe("similarName");
-  }
+  if (one.form === "none" && isStartOf(one, other)) return maybe("similarName");
+  if (other.form === "none" && isStartOf(other, one)) return maybe("similarName");
   const isSameSound = one.core.length === other.core.length && romanize(one.core) === romanize(other.core);
   return isSameSound && isSameForm ? maybe("pinyin") : DIFFERENT;
 }
 
 /** A name without a form beside a firm's: the start of the firm's own, brand and all. */
 function compareShort(short: ChineseName, firm: ChineseName): Likeness {
-  if (areApart(short.places, firm.places)) return DIFFERENT;
-  const isStart = short.core.length >= 2 && firm.core.startsWith(short.core);
-  return isStart && firm.brand !== "" && short.brand === firm.brand ? maybe("similarName") : DIFFERENT;
+  // A firm's institute may be a part of it or a legal person of its own, as numbered institutes are.
+  if (short.base.startsWith(firm.base) && /(研究院|研究所)$/u.test(short.base)) return maybe("department");
+  // A school's press and a school's company are legal persons of their own.
+  if (areApart(short.places, firm.places) || BODY.test(short.base)) return DIFFERENT;
+  return isStartOf(short, firm) ? maybe("similarName") : DIFFERENT;
 }
+
+/** Brand first: what starts with a common word could be the start of anybody's name. */
+function isStartOf(short: ChineseName, full: ChineseName): boolean {
+  return short.brand.length >= 2 && full.core.startsWith(short.core) && full.brand.startsWith(short.brand);
+}
+
+const BODY = /(大学|学院|研究院|研究所|科学院|医院|协会|学会|商会|联合会|中心|政府)$/u;
 
 function compareBodies(one: ChineseName, other: ChineseName): Likeness {
   if (areApart(one.places, other.places)) return DIFFERENT;
+  // 武汉市 and 武汉 before the same words.
+  if (one.core === other.core && one.places.length > 0 && placeKey(one.places) === placeKey(other.places))
+    return same(partBasis(one, other));
   if (isState(one, other) || isState(other, one)) return maybe("similarName");
   if (isWithin(one, other) || isWithin(other, one)) return maybe("department");
   const isSchool = one.core.endsWith("大学");

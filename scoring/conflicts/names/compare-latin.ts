@@ -5,6 +5,7 @@ import type { LatinName } from "./latin-name.ts";
 import { DIFFERENT, type Likeness, maybe, same } from "./name-likeness.ts";
 import { areApart } from "./places.ts";
 import { isMisspelt } from "./spelling.ts";
+import { areSynonyms } from "./words.ts";
 
 export function compareLatin(one: LatinName, other: LatinName): Likeness {
   if (one.written === other.written) return same("name");
@@ -47,11 +48,31 @@ export function acronymOf(tokens: readonly string[]): string {
 function compareBrands(one: LatinName, other: LatinName): Likeness {
   const [a, b] = [one.brand.join(""), other.brand.join("")];
   if (a === "" || b === "") return DIFFERENT;
-  const isSameWords = one.words.join(" ") === other.words.join(" ");
-  if (a !== b) return isSameWords && one.words.length > 0 && isMisspelt(a, b) ? maybe("similarName") : DIFFERENT;
-  if (isSameWords) return maybe("similarName");
-  // Of two full names of firms, other words are another trade; a name without a form may be a short one.
-  const isShort = (short: LatinName, long: LatinName): boolean =>
-    !short.isCompany && short.words.every((word) => long.words.includes(word));
+  if (a !== b && one.words.length > 0 && areAligned(one.words, other.words) && isMisspelt(a, b))
+    return maybe("similarName");
+  // Words the list lacks stand among the brand's, so only its first is asked for.
+  if (one.brand[0] !== other.brand[0]) return DIFFERENT;
+  if (areAligned(one.core, other.core)) return maybe("similarName");
   return isShort(one, other) || isShort(other, one) ? maybe("similarName") : DIFFERENT;
 }
+
+/** The same words in the same order, or abbreviations or other translations of the same. */
+function areAligned(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((word, index) => isSameWord(word, other[index]!));
+}
+
+function isSameWord(one: string, other: string): boolean {
+  const isAbbreviation = Math.min(one.length, other.length) >= 3 && (one.startsWith(other) || other.startsWith(one));
+  return isAbbreviation || areSynonyms(one, other);
+}
+
+/**
+ * A name without a form may be a short one. Of two full names of firms, other words are another trade; of two schools,
+ * another school of the same place.
+ */
+function isShort(short: LatinName, long: LatinName): boolean {
+  const isSchool = [...short.words, ...long.words].some((word) => SCHOOLS.has(word));
+  return !short.isCompany && !isSchool && short.core.every((word) => long.core.some((item) => isSameWord(word, item)));
+}
+
+const SCHOOLS: ReadonlySet<string> = new Set(["university", "college", "academy", "polytechnic"]);

@@ -37,7 +37,7 @@ export function readLatinName(text: string): LatinName {
     places,
     core: tokens,
     brand: tokens.filter((token) => !COMMON_TOKENS.has(token) && placeOfLatin(token) === undefined),
-    words: tokens.filter((token) => COMMON_TOKENS.has(token)),
+    words: tokens.filter((token) => COMMON_TOKENS.has(token) && placeOfLatin(token) === undefined),
     branch,
     department,
   };

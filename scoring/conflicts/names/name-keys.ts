@@ -7,7 +7,7 @@ import { acronymOf } from "./compare-latin.ts";
 import type { LatinName } from "./latin-name.ts";
 import type { OrganizationName } from "./organization-name.ts";
 import { placeKey } from "./places.ts";
-import { romanize } from "./romanize.ts";
+import { initialsOf, romanize } from "./romanize.ts";
 import { shortForms } from "./short-forms.ts";
 import { soundKeys, spellingKeys } from "./spelling.ts";
 
@@ -17,28 +17,30 @@ export function nameKeys({ script, name }: OrganizationName): ReadonlySet<string
 }
 
 function chineseKeys(name: ChineseName): readonly string[] {
-  const { base, core, places } = name;
-  const brand = romanize(name.brand);
-  const school = /^(.+?大学)/u.exec(base)?.[1] ?? base;
+  const { base, core, places, brand } = name;
+  // What a college, an institute or a department may belong to.
+  const above = /^(.+?(?:大学|公司))/u.exec(base)?.[1] ?? base;
+  const starts = [2, 3, 4, brand.length].map((length) => romanize(brand.slice(0, length)));
   return [
-    ...[base, base.replace(/^国立/u, ""), school, ...shortForms(base)].map((text) => `base ${text}`),
+    ...[base, base.replace(/^国立/u, ""), above, ...shortForms(base)].map((text) => `base ${text}`),
     `core ${core}`,
     `sound ${romanize(core)}`,
-    ...(brand === "" ? [`body ${placeKey(places)}`] : [`brand ${brand}`]),
-    ...soundKeys(brand).map((key) => `ear ${key}`),
+    ...(brand === "" ? [`body ${placeKey(places)}`] : [...starts, initialsOf(brand)].map((text) => `brand ${text}`)),
+    ...soundKeys(romanize(brand)).map((key) => `ear ${key}`),
   ];
 }
 
 function latinKeys(name: LatinName): readonly string[] {
-  const { core, places, written } = name;
-  const brand = name.brand.join("");
+  const { core, places, written, brand } = name;
+  const joined = brand.join("");
+  const starts = [1, 2, 3, brand.length].map((words) => brand.slice(0, words).join(""));
   return [
     `written ${written}`,
     `words ${[...core].sort().join(" ")}`,
     `joined ${core.join("")}`,
     `acronym ${core.length === 1 ? core[0]! : acronymOf(core)}`,
-    ...(brand === "" ? [`body ${placeKey(places)}`] : [`brand ${brand}`]),
-    ...soundKeys(brand).map((key) => `ear ${key}`),
-    ...spellingKeys(brand).map((key) => `spelling ${key}`),
+    ...(joined === "" ? [`body ${placeKey(places)}`] : starts.map((text) => `brand ${text}`)),
+    ...soundKeys(joined).map((key) => `ear ${key}`),
+    ...spellingKeys(joined).map((key) => `spelling ${key}`),
   ];
 }

@@ -41,7 +41,7 @@ const PROVINCES = `
 
 /** Chinese name and English names of a country. */
 const COUNTRIES = `
-中国=china 日本=japan 韩国=korea 朝鲜=dprk 新加坡=singapore 马来西亚=malaysia 泰国=thailand 越南=vietnam|viet-nam
+中国=china|chinese 日本=japan 韩国=korea 朝鲜=dprk 新加坡=singapore 马来西亚=malaysia 泰国=thailand 越南=vietnam|viet-nam
 印度尼西亚=indonesia 印尼=indonesia 菲律宾=philippines 缅甸=myanmar 柬埔寨=cambodia 老挝=laos 文莱=brunei 印度=india
 巴基斯坦=pakistan 孟加拉=bangladesh 斯里兰卡=lanka 尼泊尔=nepal 蒙古=mongolia 哈萨克斯坦=kazakhstan
 乌兹别克斯坦=uzbekistan 吉尔吉斯斯坦=kyrgyzstan 塔吉克斯坦=tajikistan 土库曼斯坦=turkmenistan 阿联酋=uae|emirates

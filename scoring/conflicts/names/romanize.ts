@@ -9,6 +9,11 @@ export function romanize(text: string): string {
   return pinyin(text, { toneType: "none", type: "array" }).join("").replaceAll("ü", "u");
 }
 
+/** First letters of the syllables, as firms use them for their names abroad. */
+export function initialsOf(text: string): string {
+  return pinyin(text, { pattern: "first", toneType: "none", type: "array" }).join("");
+}
+
 /** Syllables of a person's name, the family name's reading at its head. */
 export function romanizePerson(name: string): readonly string[] {
   return pinyin(name, { toneType: "none", type: "array", surname: "head" }).map(foldUmlaut);

@@ -3,7 +3,7 @@
  * more than a question, because several schools share them.
  */
 const QUALIFIERS =
-  /(理工|工业|科技|师范|农业|林业|医科|财经|政法|交通|外国语|民族|海洋|电子科技|航空航天|邮电|石油|矿业|地质|工商|中医药|体育|艺术)$/u;
+  /(科学技术|理工|工业|科技|师范|农业|林业|医科|财经|政法|交通|外国语|民族|海洋|电子科技|航空航天|邮电|石油|矿业|地质|工商|中医药|体育|艺术)$/u;
 
 /** Of a folded name on 大学 or 学院; none for any other. Cost: constant. */
 export function shortForms(name: string): readonly string[] {
@@ -15,5 +15,5 @@ export function shortForms(name: string): readonly string[] {
   if (head === "") return [];
   if (qualifier === "") return [stem[0]! + kind[0]!, ...(stem.length >= 3 ? [stem] : [])];
   const [first, mark] = [head[0]!, qualifier[0]!];
-  return [head + qualifier, first + qualifier, first + mark, `${first}${mark}大`];
+  return [head + qualifier, first + qualifier, first + mark, `${first}${mark}大`, `${head}${mark}大`];
 }

@@ -40,6 +40,8 @@ function isOneApart(one: string, other: string, least: number): boolean {
 }
 
 const SOUNDS: readonly (readonly [pattern: RegExp, sound: string])[] = [
+  // Heard at the end of a word, and written or not.
+  [/r$/, ""],
   [/ph/g, "f"],
   [/sh|sch|zh|ch|cz|sz|x|q|j/g, "s"],
   [/[vw]/g, "w"],

@@ -10,6 +10,7 @@ const FULL: Readonly<Record<string, string>> = {
   uni: "university",
   universiti: "university",
   universitas: "university",
+  info: "information",
   inst: "institute",
   tech: "technology",
   technological: "technology",
@@ -55,6 +56,7 @@ export function tokensOf(text: string): readonly string[] {
   return foldText(text)
     .replace(/['’`]s\b/g, "")
     .replace(/['’`.]/g, "")
+    .replace(/\bjiao tong\b/g, "jiaotong")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "" && !STOP_WORDS.has(word))
     .map((word) => FULL[word] ?? FULL[singular(word)] ?? singular(word));

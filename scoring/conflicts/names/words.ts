@@ -7,7 +7,7 @@
 import { tokensOf } from "./tokens.ts";
 
 const KINDS = `
-大学=university|universiti 理工=technology|science+technology|science+engineering|polytechnic|institute+technology
+国立=national|state 大学=university|universiti 理工=technology|science+technology|science+engineering|polytechnic|institute+technology
 学院=college|institute|academy|school|faculty|conservatory 研究院=research+institute|institute|academy|research+academy
 研究所=research+institute|institute|laboratory 研究中心=research+center|center 科学院=academy+sciences|science+academy
 工程院=academy+engineering 实验室=laboratory|lab|laboratories 中心=center|centre 医院=hospital 集团=group|conglomerate
@@ -15,7 +15,7 @@ const KINDS = `
 商会=chamber+commerce|chamber 联盟=alliance|union 基金会=foundation 基金=fund|funds 银行=bank 出版社=press|publishing
 设计院=design+institute|design+research+institute 检测中心=testing+center|inspection+center|test+center 工厂=factory|plant
 合作社=cooperative 团队=team 创新团队=innovation+team 孵化器=incubator 产业园=industrial+park|industry+park 园区=park
-工业大学=university+technology|polytechnic+university|technological+university|industrial+university
+工业大学=university+technology|institute+technology|polytechnic+university|technological+university|industrial+university
 师范=normal|education 政法=political+science+law|law 财经=finance+economics|finance 外国语=foreign+studies|international+studies
 外语=foreign+studies|foreign+languages 民族=nationalities|minzu 医科=medical|medicine|medical+sciences 中医药=chinese+medicine
 农业=agricultural|agriculture 林业=forestry 海洋=ocean|marine|maritime 海事=maritime 航空=aviation|aeronautics|aero
@@ -42,7 +42,7 @@ const TRADES = `
 汽车=automobile|automotive|auto|motor|vehicle 零部件=parts|components 车辆=vehicle|vehicles 轨道=rail|railway|track|rail+transit 轨道交通=rail+transit|rail 铁路=railway|railways 船舶=ship|shipbuilding|marine|ships 物流=logistics 港口=port 智能驾驶=intelligent+driving|autonomous+driving 无人机=drone|drones|uav 低空=low+altitude 驾驶=driving
 建筑=building|construction|architecture|architectural 建设=construction 工程=engineering|project 土木=civil|civil+engineering 水泥=cement 建材=building+materials|building+material 装饰=decoration 地产=real+estate
 安全=safety|security|secure 应急=emergency 消防=fire|fire+fighting|firefighting|fire+protection 安防=security 防务=defense|defence 救援=rescue
-投资=investment|investments|capital 创业=venture|startup|entrepreneurial 创业投资=venture+capital|venture+investment|venture 资本=capital 管理=management 咨询=consulting|consultancy|consultants 服务=service|services 贸易=trade|trading 进出口=import+export 金融=finance|financial 租赁=leasing 保险=insurance 产业=industry|industrial 产业基金=industry+fund|industrial+fund 实业=industrial|industry|industries|enterprise 工业=industry|industrial|industries 制造=manufacturing|manufacture 企业=enterprise|enterprises 发展=development 国际=international|intl|global 创新=innovation|innovative 系统=system|systems 研究=research 开发=development 设计=design 教育=education 文化=culture|cultural 传媒=media 农业科技=agricultural+technology|agri+tech 种业=seed|seeds 畜牧=livestock|animal+husbandry 水产=aquatic|fishery 地理=geographic|geography 测绘=surveying|surveying+mapping|mapping 遥感=remote+sensing 卫星=satellite 北斗=beidou 量子=quantum 云计算=cloud+computing|cloud 物联网=internet+things|iot 区块链=blockchain 虚拟现实=virtual+reality|vr 视觉=vision|visual 语音=speech|voice 计算机=computer 电力设备=power+equipment|electric+equipment
+投资=investment|investments|capital 创业=venture|startup|entrepreneurial 创业投资=venture+capital|venture+investment|venture 资本=capital 管理=management 咨询=consulting|consultancy|consultants 服务=service|services 贸易=trade|trading 进出口=import+export 金融=finance|financial 租赁=leasing 保险=insurance 行业=industry|trade|industrial 产业=industry|industrial 产业基金=industry+fund|industrial+fund 实业=industrial|industry|industries|enterprise 工业=industry|industrial|industries 制造=manufacturing|manufacture 企业=enterprise|enterprises 发展=development 国际=international|intl|global 创新=innovation|innovative 系统=system|systems 研究=research 开发=development 设计=design 教育=education 文化=culture|cultural 传媒=media 农业科技=agricultural+technology|agri+tech 种业=seed|seeds 畜牧=livestock|animal+husbandry 水产=aquatic|fishery 地理=geographic|geography 测绘=surveying|surveying+mapping|mapping 遥感=remote+sensing 卫星=satellite 北斗=beidou 量子=quantum 云计算=cloud+computing|cloud 物联网=internet+things|iot 区块链=blockchain 虚拟现实=virtual+reality|vr 视觉=vision|visual 语音=speech|voice 计算机=computer 电力设备=power+equipment|electric+equipment
 `;
 
 /** Alternatives of a Chinese word, each as canonical tokens. */
@@ -55,6 +55,14 @@ const LONGEST = Math.max(...[...ALL.keys()].map((word) => word.length));
 
 /** Every Latin token that is a word and no brand. */
 export const COMMON_TOKENS: ReadonlySet<string> = new Set([...ALL.values()].flat(2));
+
+const WORDS_OF_TOKEN: ReadonlyMap<string, ReadonlySet<string>> = tokenIndex();
+
+/** Whether two Latin words may be the translations of one Chinese word: robot and robotics, pump and pumps. */
+export function areSynonyms(one: string, other: string): boolean {
+  const words = WORDS_OF_TOKEN.get(other);
+  return one === other || [...(WORDS_OF_TOKEN.get(one) ?? [])].some((word) => words?.has(word) === true);
+}
 
 export interface WordPart {
   readonly text: string;
@@ -91,6 +99,16 @@ function wordAt(text: string, at: number): string | undefined {
     if (ALL.has(word)) return word;
   }
   return undefined;
+}
+
+function tokenIndex(): Map<string, Set<string>> {
+  const index = new Map<string, Set<string>>();
+  for (const [word, translations] of TRADE_WORDS)
+    for (const [token, ...rest] of translations) {
+      if (token === undefined || rest.length > 0) continue;
+      index.set(token, (index.get(token) ?? new Set<string>()).add(word));
+    }
+  return index;
 }
 
 function read(list: string): ReadonlyMap<string, Translations> {
