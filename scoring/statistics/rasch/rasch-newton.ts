@@ -1,0 +1,190 @@
+/**
+ * 联合极大似然的牛顿步 / One Newton step of joint maximum likelihood for the many-facet rating scale model.
+ *
+ * The log-likelihood is concave in all parameters at once. Submissions meet each other only through experts, criteria
+ * and thresholds, so their block of the information is diagonal: it is eliminated, and a small dense system remains
+ * (experts + criteria + thresholds). Where alternating updates need a hundred rounds, this takes about six.
+ *
+ * The likelihood does not change when a constant moves from one facet to another; the rows of ones that are added to the
+ * blocks keep experts, criteria and thresholds centred at zero.
+ */
+import type { RaschObservations } from "#scoring/statistics/rasch/rasch-observations.ts";
+import { scaleOf, observe, type ScaleMoments, scaleMoments } from "#scoring/statistics/rasch/rating-scale.ts";
+import {
+  factorInPlace,
+  solveLower,
+  solveUpper,
+  type SquareMatrix,
+  zeroMatrix,
+} from "#scoring/statistics/symmetric-matrix.ts";
+
+/** Logits. Submissions are positive, experts (severity) and criteria (difficulty) negative in the measure of a mark. */
+export interface RaschParameters {
+  readonly submissions: Float64Array;
+  readonly experts: Float64Array;
+  readonly criteria: Float64Array;
+  readonly thresholds: Float64Array;
+}
+
+export function measureOf(data: RaschObservations, parameters: RaschParameters, row: number): number {
+  return (
+    parameters.submissions[data.submissionOf[row]!]! -
+    parameters.experts[data.expertOf[row]!]! -
+    parameters.criteria[data.criterionOf[row]!]!
+  );
+}
+
+export function logLikelihood(data: RaschObservations, parameters: RaschParameters): number {
+  const scale = scaleOf(parameters.thresholds);
+  const moments = scaleMoments(scale.sums.length);
+  let total = 0;
+  for (let row = 0; row < data.places.length; row += 1) {
+    const eta = measureOf(data, parameters, row);
+    observe(eta, scale, moments);
+    total += data.places[row]! * eta - scale.sums[data.places[row]!]! - moments.logWeight;
+  }
+  return total;
+}
+
+/** What the elimination of the submissions leaves. */
+interface Reduced {
+  readonly matrix: SquareMatrix;
+  readonly right: Float64Array;
+  /** Of each submission: score residual and information. */
+  readonly score: Float64Array;
+  readonly information: Float64Array;
+}
+
+/** Where the blocks of the small system begin. */
+interface Layout {
+  readonly criteria: number;
+  readonly thresholds: number;
+  readonly size: number;
+}
+
+/** @throws Error when the data fall into parts that share no expert: their measures cannot be compared */
+export function newtonStep(data: RaschObservations, parameters: RaschParameters): RaschParameters {
+  const layout = layoutOf(data);
+  const reduced = reduce(data, parameters, layout);
+  centre(reduced.matrix, layout);
+  if (factorInPlace(reduced.matrix) === null) throw new Error("newtonStep: the submissions are not connected");
+  solveLower(reduced.matrix, reduced.right);
+  solveUpper(reduced.matrix, reduced.right);
+  return {
+    submissions: submissionSteps(data, parameters, layout, reduced),
+    experts: reduced.right.slice(0, layout.criteria),
+    criteria: reduced.right.slice(layout.criteria, layout.thresholds),
+    thresholds: reduced.right.slice(layout.thresholds, layout.size),
+  };
+}
+
+function layoutOf({ experts, criteria, categories }: RaschObservations): Layout {
+  const thresholds = experts.length + criteria.length;
+  return { criteria: experts.length, thresholds, size: thresholds + categories.length - 1 };
+}
+
+function reduce(data: RaschObservations, parameters: RaschParameters, layout: Layout): Reduced {
+  const reduced: Reduced = {
+    matrix: zeroMatrix(layout.size),
+    right: new Float64Array(layout.size),
+    score: new Float64Array(data.submissions.length),
+    information: new Float64Array(data.submissions.length),
+  };
+  const link = new Float64Array(layout.size);
+  const moments = scaleMoments(data.categories.length);
+  const scale = scaleOf(parameters.thresholds);
+  let from = 0;
+  for (let submission = 0; submission < data.submissions.length; submission += 1) {
+    link.fill(0);
+    const touched: number[] = [];
+    let row = from;
+    for (; row < data.places.length && data.submissionOf[row] === submission; row += 1) {
+      observe(measureOf(data, parameters, row), scale, moments);
+      if (data.expertOf[row] !== touched.at(-1)) touched.push(data.expertOf[row]!);
+      addObservation(data, row, moments, layout, reduced, link);
+    }
+    for (let index = layout.criteria; index < layout.size; index += 1) touched.push(index);
+    eliminate(submission, touched, link, reduced);
+    from = row;
+  }
+  return reduced;
+}
+
+/** Adds what one observation tells of every parameter; `link` collects how its submission hangs on the others. */
+function addObservation(
+  data: RaschObservations,
+  row: number,
+  { tails, partial, expected, variance }: ScaleMoments,
+  layout: Layout,
+  { matrix, right, score, information }: Reduced,
+  link: Float64Array,
+): void {
+  const [expert, criterion, place] = [data.expertOf[row]!, layout.criteria + data.criterionOf[row]!, data.places[row]!];
+  const { stride, entries } = matrix;
+  const submission = data.submissionOf[row]!;
+  const residual = place - expected;
+  score[submission]! += residual;
+  information[submission]! += variance;
+  right[expert]! -= residual;
+  right[criterion]! -= residual;
+  link[expert]! -= variance;
+  link[criterion]! -= variance;
+  entries[expert * stride + expert]! += variance;
+  entries[criterion * stride + criterion]! += variance;
+  entries[criterion * stride + expert]! += variance;
+  for (let h = 1; h < tails.length; h += 1) {
+    const index = layout.thresholds + h - 1;
+    const [at, shared] = [index * stride, partial[h]! - expected * tails[h]!];
+    right[index]! -= (place >= h ? 1 : 0) - tails[h]!;
+    link[index]! -= shared;
+    entries[at + expert]! += shared;
+    entries[at + criterion]! += shared;
+    for (let l = 1; l <= h; l += 1) entries[at + layout.thresholds + l - 1]! += tails[h]! * (1 - tails[l]!);
+  }
+}
+
+function eliminate(submission: number, touched: readonly number[], link: Float64Array, reduced: Reduced): void {
+  const { stride, entries } = reduced.matrix;
+  const information = reduced.information[submission]!;
+  for (const [place, index] of touched.entries()) {
+    const share = link[index]! / information;
+    reduced.right[index]! -= share * reduced.score[submission]!;
+    for (let other = 0; other <= place; other += 1)
+      entries[index * stride + touched[other]!]! -= share * link[touched[other]!]!;
+  }
+}
+
+/** A row of ones, as heavy as the block's own diagonal, holds the sum of a block's step at zero. */
+function centre({ stride, entries }: SquareMatrix, layout: Layout): void {
+  const blocks = [
+    [0, layout.criteria],
+    [layout.criteria, layout.thresholds],
+    [layout.thresholds, layout.size],
+  ] as const;
+  for (const [from, to] of blocks) {
+    let weight = 1e-6;
+    for (let index = from; index < to; index += 1) weight += Math.abs(entries[index * stride + index]!) / (to - from);
+    for (let row = from; row < to; row += 1)
+      for (let column = from; column <= row; column += 1) entries[row * stride + column]! += weight;
+  }
+}
+
+function submissionSteps(
+  data: RaschObservations,
+  parameters: RaschParameters,
+  layout: Layout,
+  { right, score, information }: Reduced,
+): Float64Array {
+  const left = score.slice();
+  const moments = scaleMoments(data.categories.length);
+  const scale = scaleOf(parameters.thresholds);
+  for (let row = 0; row < data.places.length; row += 1) {
+    observe(measureOf(data, parameters, row), scale, moments);
+    const { tails, partial, expected, variance } = moments;
+    let explained = variance * (right[data.expertOf[row]!]! + right[layout.criteria + data.criterionOf[row]!]!);
+    for (let h = 1; h < tails.length; h += 1)
+      explained += (partial[h]! - expected * tails[h]!) * right[layout.thresholds + h - 1]!;
+    left[data.submissionOf[row]!]! += explained;
+  }
+  return left.map((value, submission) => value / information[submission]!);
+}

@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { MarkRow } from "#scoring/statistics/mark-table.ts";
+import { fitManyFacetRasch, type RaschFit } from "#scoring/statistics/rasch/many-facet-rasch.ts";
+import { observe, scaleMoments, scaleOf } from "#scoring/statistics/rasch/rating-scale.ts";
+import { KRIPPENDORFF } from "./published-tables.ts";
+
+const rowsOf = (ratings: readonly { submission: string; expert: string; value: number }[]): MarkRow[] =>
+  ratings.map(({ submission, expert, value }) => ({ submission, expert, criterion: "total", mark: value }));
+
+/** Everybody marks everything on 0 … 4, the marks at will: always connected. */
+const anyMarks: fc.Arbitrary<MarkRow[]> = fc
+  .array(fc.integer({ min: 0, max: 4 }), { minLength: 48, maxLength: 48 })
+  .map((marks) =>
+    marks.map((mark, index) => ({
+      submission: `S${index % 8}`,
+      expert: `E${Math.floor(index / 8) % 3}`,
+      criterion: `C${Math.floor(index / 24)}`,
+      mark,
+    })),
+  );
+
+describe("fitManyFacetRasch", () => {
+  it("at the maximum every element's expected score is the score it has", () => {
+    fc.assert(
+      fc.property(anyMarks, (rows) => {
+        const fit = fitManyFacetRasch(rows);
+        fc.pre(fit !== null);
+        for (const facet of ["submission", "expert", "criterion"] as const)
+          for (const [observed, expected] of scores(fit, rows, facet)) expect(expected).toBeCloseTo(observed, 6);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("the order of the marks changes no byte", () => {
+    fc.assert(
+      fc.property(anyMarks, (rows) => {
+        expect(fitManyFacetRasch(rows.toReversed())).toEqual(fitManyFacetRasch(rows));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("experts, criteria and thresholds are centred at zero; submissions are not", () => {
+    fc.assert(
+      fc.property(anyMarks, (rows) => {
+        const fit = fitManyFacetRasch(rows);
+        fc.pre(fit !== null);
+        const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0);
+        expect(sum(fit.experts.map(({ measure }) => measure))).toBeCloseTo(0, 7);
+        expect(sum(fit.criteria.map(({ measure }) => measure))).toBeCloseTo(0, 7);
+        expect(sum(fit.thresholds)).toBeCloseTo(0, 7);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("a submission that has nothing but the highest marks is set aside and still measured above all others", () => {
+    const rows = [
+      ...rowsOf(KRIPPENDORFF).map((row) => ({ ...row, mark: Math.min(row.mark, 4) })),
+      ...["E001", "E002", "E003"].map((expert) => ({ submission: "S999", expert, criterion: "total", mark: 4 })),
+    ];
+    const { dropped, submissions } = fitManyFacetRasch(rows)!;
+    expect(dropped.submissions).toContain("S999");
+    const top = submissions.find(({ id }) => id === "S999")!;
+    expect(top).toMatchObject({ infit: null, outfit: null, marks: 3 });
+    const others = submissions.filter(({ infit }) => infit !== null).map(({ measure }) => measure);
+    expect(Number.isFinite(top.measure)).toBe(true);
+    expect(top.measure).toBeGreaterThan(Math.max(...others));
+  });
+
+  it("a mark nobody gave has no threshold", () => {
+    const rows = rowsOf(KRIPPENDORFF).map((row) => ({ ...row, mark: row.mark * 20 }));
+    const fit = fitManyFacetRasch(rows)!;
+    // The submission with nothing but the highest mark is set aside, and with it that mark.
+    expect(fit.categories).toEqual([20, 40, 60, 80]);
+    expect(fit.thresholds).toHaveLength(3);
+  });
+
+  it("panels without a common expert are refused, and marks that are all alike say nothing", () => {
+    const apart = [1, 2, 3, 4].flatMap((number) =>
+      [0, 1].map((k) => ({
+        submission: `S${number}`,
+        expert: `E${number > 2 ? 2 + k : k}`,
+        criterion: "total",
+        mark: (number + k) % 3,
+      })),
+    );
+    expect(() => fitManyFacetRasch(apart)).toThrow("not connected");
+    expect(fitManyFacetRasch(apart.map((row) => ({ ...row, mark: 2 })))).toBeNull();
+  });
+});
+
+describe("observe", () => {
+  it("far-off measures neither overflow nor lose their chances", () => {
+    const moments = scaleMoments(101);
+    const scale = scaleOf(new Float64Array(100));
+    for (const eta of [-40, -2.99, 0, 3.01, 40]) {
+      observe(eta, scale, moments);
+      expect(moments.chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12);
+      expect(Number.isFinite(moments.logWeight)).toBe(true);
+    }
+    expect(moments.expected).toBeCloseTo(100, 9);
+  });
+});
+
+/** Observed and expected score of every element that was not set aside. */
+function scores(fit: RaschFit, rows: readonly MarkRow[], facet: "submission" | "expert" | "criterion") {
+  const measures = (elements: RaschFit["experts"]) =>
+    new Map(elements.filter(({ infit }) => infit !== null).map(({ id, measure }) => [id, measure]));
+  const [submission, expert, criterion] = [fit.submissions, fit.experts, fit.criteria].map(measures) as [
+    Map<string, number>,
+    Map<string, number>,
+    Map<string, number>,
+  ];
+  const moments = scaleMoments(fit.categories.length);
+  const scale = scaleOf(fit.thresholds);
+  const sums = new Map<string, [number, number]>();
+  for (const row of rows) {
+    const [b, e, c] = [submission.get(row.submission), expert.get(row.expert), criterion.get(row.criterion)];
+    if (b === undefined || e === undefined || c === undefined) continue;
+    observe(b - e - c, scale, moments);
+    const [observed, expected] = sums.get(row[facet]) ?? [0, 0];
+    sums.set(row[facet], [observed + fit.categories.indexOf(row.mark), expected + moments.expected]);
+  }
+  return sums.values();
+}
