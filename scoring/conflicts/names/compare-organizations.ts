@@ -63,9 +63,31 @@ function compareIdentifiers(one: OrganizationFacts, other: OrganizationFacts): L
   return undefined;
 }
 
+/**
+ * Names in one script decide where both have them: a translation may mean several. At home the Chinese name is the
+ * registered one, so two of them that differ leave an equal foreign name a question.
+ */
 function compareAllNames(one: OrganizationFacts, other: OrganizationFacts): Likeness {
-  let best = DIFFERENT;
-  for (const a of one.names) for (const b of other.names) best = closer(best, comparePair(a, b));
+  const inHan = closestOf(one, other, (a, b) => a === "han" && b === "han");
+  const inLatin = closestOf(one, other, (a, b) => a === "latin" && b === "latin");
+  if (inHan === undefined && inLatin === undefined) return closestOf(one, other, () => true) ?? DIFFERENT;
+  const isAtHome = one.country === null || one.country === "CN";
+  const isDoubtful = inHan?.verdict === "different" && inLatin?.verdict === "same" && isAtHome;
+  return closer(inHan ?? DIFFERENT, isDoubtful ? maybe("similarName") : (inLatin ?? DIFFERENT));
+}
+
+type Script = OrganizationName["script"];
+
+/** undefined: no pair of names in these scripts. */
+function closestOf(
+  one: OrganizationFacts,
+  other: OrganizationFacts,
+  isPair: (a: Script, b: Script) => boolean,
+): Likeness | undefined {
+  let best: Likeness | undefined;
+  for (const a of one.names)
+    for (const b of other.names)
+      if (isPair(a.name.script, b.name.script)) best = closer(best ?? DIFFERENT, comparePair(a, b));
   return best;
 }
 

@@ -48,7 +48,7 @@ const TRADES = `
 /** Alternatives of a Chinese word, each as canonical tokens. */
 type Translations = readonly (readonly string[])[];
 
-export const KIND_WORDS: ReadonlyMap<string, Translations> = read(KINDS);
+const KIND_WORDS: ReadonlyMap<string, Translations> = read(KINDS);
 const TRADE_WORDS: ReadonlyMap<string, Translations> = read(TRADES);
 const ALL: ReadonlyMap<string, Translations> = new Map([...TRADE_WORDS, ...KIND_WORDS]);
 const LONGEST = Math.max(...[...ALL.keys()].map((word) => word.length));
