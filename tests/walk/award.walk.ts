@@ -186,8 +186,9 @@ test("an expert declines one submission and recuses from another", async () => {
   await page.waitForURL("**/expert/sheets/*");
   await page.locator("details.act summary").first().click();
   await page.locator("textarea[name=reason]").fill("不熟悉这一细分领域的检测方法，难以公正判断。");
+  const declined = page.url();
   await page.locator("form:has(input[value=decline]) button[type=submit]").click();
-  await page.waitForLoadState("networkidle");
+  await page.waitForURL((url) => url.href !== declined);
   await page.goto(`${CALL}/expert`);
   await page.locator("main a.btn.primary").first().click();
   await page.waitForURL("**/expert/sheets/*");
@@ -196,7 +197,7 @@ test("an expert declines one submission and recuses from another", async () => {
   await page.locator("select[name=ruleCode]").selectOption("BUSINESS");
   await page.locator("textarea[name=statement]").fill("所在单位去年向其采购过设备。");
   await page.locator("form:has(input[value=recuse]) button[type=submit]").click();
-  await page.waitForLoadState("networkidle");
+  await page.waitForURL((url) => url.href !== closed);
   expect((await page.goto(closed))?.status()).toBe(404);
 });
 
@@ -247,7 +248,7 @@ test("the chair cannot confirm the own list; a supervisor confirms it with the d
   await expect(page.getByRole("alert")).toBeVisible();
   await page.locator("input[name=confirmation]").fill(digest.slice(0, 8));
   await page.locator("button[value=confirm]").click();
-  await page.waitForLoadState("networkidle");
+  await expect(page.locator("button[value=confirm]")).toHaveCount(0);
   await visit(page, "/supervisor/stages/initial");
 });
 
@@ -315,16 +316,16 @@ test("the notice is prepared, signed by a second person and published", async ()
   await signInAs(page, "形式审查、分配");
   await visit(page, "/office/notice");
   await page.locator("form:has(input[value=prepare]) button").click();
-  await page.waitForLoadState("networkidle");
+  await expect(page.locator(".state")).toContainText("等待签署");
   await checkPage(page);
   await signInAs(page, "查看并会签");
   await visit(page, "/supervisor/notice");
   await page.locator("main form button.primary").click();
-  await page.waitForLoadState("networkidle");
+  await expect(page.locator("main form button.primary")).toHaveCount(0);
   await signInAs(page, "形式审查、分配");
   await visit(page, "/office/notice");
   await page.locator("button[value=publish]").click();
-  await page.waitForLoadState("networkidle");
+  await expect(page.locator("button[value=publish]")).toHaveCount(0);
 });
 
 test("the public reads the notice without an account: no score, no rank, period to 12 April", async () => {
@@ -342,7 +343,7 @@ test("after the period the list is published and read in both languages", async 
   await signInAs(page, "形式审查、分配");
   await visit(page, "/office/notice");
   await page.locator("button[value=publishList]").click();
-  await page.waitForLoadState("networkidle");
+  await expect(page.locator("button[value=publishList]")).toHaveCount(0);
   await page.context().clearCookies({ name: "candela" });
   await visit(page, "/list");
   await checkNarrow(page);
