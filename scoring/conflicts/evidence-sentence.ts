@@ -4,9 +4,10 @@ import type { Organization } from "./facts.ts";
 import type { MatchBasis, Relation } from "./finding.ts";
 import type { Tie } from "./tie.ts";
 
-/** @param organization the one concerned, of the submission */
-export function sentenceOf(tie: Tie, organization: Organization): Bilingual {
-  const names = { zh: organization.nameZh || organization.nameEn, en: organization.nameEn || organization.nameZh };
+/** @param organization the one concerned; null: the relation names none */
+export function sentenceOf(tie: Tie, organization: Organization | null): Bilingual {
+  const { nameZh, nameEn } = organization ?? { nameZh: "", nameEn: "" };
+  const names = { zh: nameZh || nameEn, en: nameEn || nameZh };
   const text = WORDS[tie.relation];
   const [zh, en] = [fill(text.zh, tie, names.zh, "zh"), fill(text.en, tie, names.en, "en")];
   const period = periodOf(tie);

@@ -36,7 +36,7 @@ function signatureHits(scene: PeopleScene, expert: ExpertFacts, employers: Reado
       .some(({ organizationId, certainty }) => certainty === "certain" && employers.has(organizationId));
   const known = (scene.index.bySignatory.get(expert.id) ?? []).map((submission) => ({
     submission,
-    tie: { ...BARE_TIE, relation: "recommendation" } as const,
+    tie: { ...BARE_TIE, relation: "recommendation", organizationId: submission.applicantId } as const,
   }));
   const named = scene.signatories
     .find(expert.person, isOfEmployer)
@@ -46,6 +46,7 @@ function signatureHits(scene: PeopleScene, expert: ExpertFacts, employers: Reado
       tie: {
         ...BARE_TIE,
         relation: "recommendation",
+        organizationId: submission.applicantId,
         matchedBy: basis,
         certainty,
         writtenName: person.names[0] ?? null,
@@ -79,7 +80,10 @@ function documentHits({ index }: PeopleScene, fact: ExpertFact): Hit[] {
     matchedBy: "documentNo",
     through,
   } as const;
-  return (index.byDocument.get(documentNo) ?? []).map((submission) => ({ submission, tie }));
+  return (index.byDocument.get(documentNo) ?? []).map((submission) => ({
+    submission,
+    tie: { ...tie, organizationId: submission.applicantId },
+  }));
 }
 
 /** Kinds of facts that are about one document, each a relation of its own. */
@@ -90,5 +94,6 @@ function hit(
   rest: Partial<Hit["tie"]> & Pick<Hit["tie"], "relation">,
 ): Hit {
   const named = { name: person.names[0] ?? "", role: person.role };
-  return { submission, tie: { ...BARE_TIE, ...rest, matchedBy: basis, certainty, person: named } };
+  const about = { organizationId: submission.applicantId, person: named };
+  return { submission, tie: { ...BARE_TIE, ...rest, ...about, matchedBy: basis, certainty } };
 }

@@ -13,24 +13,21 @@
  * Cost: linear in facts, submissions and findings.
  */
 import { compareText } from "#scoring/record/compare-text.ts";
-import { sentenceOf } from "./evidence-sentence.ts";
 import type { ConflictScanInput, ExpertFacts } from "./facts.ts";
-import { findingSeverity } from "./finding-severity.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, MATCH_BASES } from "./finding.ts";
 import { organizationBook } from "./organization-book.ts";
 import { holdingsByHolder, organizationHits } from "./organization-ties.ts";
 import { personBook } from "./person-book.ts";
 import { type PeopleScene, personHits } from "./person-ties.ts";
-import { RULE_OF_RELATION } from "./relation-rules.ts";
 import { localHits, statementHits } from "./statement-ties.ts";
 import { submissionIndex } from "./submission-index.ts";
 import type { Hit } from "./tie.ts";
-import type { VersionedRule } from "./versioned-rule.ts";
+import { tieWeigher, type WeighedTie, type WeighTie } from "./weighed-tie.ts";
 
 interface Scene extends PeopleScene {
   readonly input: ConflictScanInput;
-  readonly rules: ReadonlyMap<string, VersionedRule>;
-  readonly positions: ReadonlyMap<string, number>;
+  readonly weigh: WeighTie;
+  readonly positionOf: ReadonlyMap<string, number>;
 }
 
 export function scanForConflicts(input: ConflictScanInput): Finding[] {
@@ -42,66 +39,63 @@ export function scanForConflicts(input: ConflictScanInput): Finding[] {
     holdings: holdingsByHolder(input.holdings, book),
     people: personBook(input.submissions, ({ people }) => people),
     signatories: personBook(input.submissions, ({ recommendingExperts }) => recommendingExperts),
-    rules: new Map(input.rules.map((rule) => [rule.code, rule])),
-    positions: new Map([
-      ...input.submissions.map(({ id }, position): [string, number] => [id, position]),
-      ...input.rules.map(({ code }, position): [string, number] => [code, position]),
-    ]),
+    weigh: tieWeigher(input, book),
+    positionOf: new Map(input.submissions.map(({ id }, position) => [id, position])),
   };
   return input.experts.flatMap((expert) => findingsOf(scene, expert));
 }
 
+/** A tie that weighs something, and the submission it leads to. */
+interface WeighedHit {
+  readonly submissionId: string;
+  readonly position: number;
+  readonly weighed: WeighedTie;
+}
+
 function findingsOf(scene: Scene, expert: ExpertFacts): Finding[] {
-  const { index, input, positions } = scene;
+  const { index, input } = scene;
   const hits = [
     ...organizationHits(scene, expert),
     ...personHits(scene, expert),
     ...statementHits(index, expert),
     ...localHits(index, expert, input.homeCountry),
-  ];
-  const findings = hits.flatMap((hit) => toFinding(scene, expert, hit));
-  const place = (text: string): number => positions.get(text)!;
-  return withoutRepetition(findings).sort(
-    (a, b) =>
-      place(a.submissionId) - place(b.submissionId) ||
-      place(a.ruleCode) - place(b.ruleCode) ||
-      compareText(a.key, b.key),
+  ].flatMap((hit) => weighedHit(scene, hit));
+  return withoutRepetition(hits.sort(inOrder)).map(({ submissionId, weighed }) => {
+    const { rulePosition: _position, ...finding } = weighed;
+    return { expertId: expert.id, submissionId, ...finding };
+  });
+}
+
+function weighedHit({ weigh, positionOf }: Scene, { submission, tie }: Hit): WeighedHit[] {
+  const weighed = weigh(tie);
+  if (weighed === undefined) return [];
+  return [{ submissionId: submission.id, position: positionOf.get(submission.id)!, weighed }];
+}
+
+/** By submission and rule; then what is certain, and of one key what shows it best, first. */
+function inOrder(a: WeighedHit, b: WeighedHit): number {
+  const [one, other] = [a.weighed, b.weighed];
+  return (
+    a.position - b.position ||
+    one.rulePosition - other.rulePosition ||
+    compareText(one.certainty, other.certainty) ||
+    compareText(one.key, other.key) ||
+    MATCH_BASES.indexOf(one.evidence.matchedBy) - MATCH_BASES.indexOf(other.evidence.matchedBy) ||
+    compareText(one.evidence.startedOn ?? "", other.evidence.startedOn ?? "")
   );
 }
 
-function toFinding({ input, rules, book }: Scene, expert: ExpertFacts, { submission, tie }: Hit): Finding[] {
-  const rule = rules.get(RULE_OF_RELATION[tie.relation]);
-  if (rule === undefined) return [];
-  const severity = findingSeverity(rule, tie.certainty, input.stage, tie.endedOn, input.referenceDate);
-  if (severity === "none") return [];
-  const { certainty, ...evidence } = tie;
-  const about = tie.person?.name ?? tie.organizationId ?? tie.through?.zh ?? "";
-  return [
-    {
-      expertId: expert.id,
-      submissionId: submission.id,
-      ruleCode: rule.code,
-      ruleVersion: rule.version,
-      severity,
-      certainty,
-      endedOn: tie.endedOn,
-      evidence: { ...evidence, sentence: sentenceOf(tie, book.get(tie.organizationId ?? submission.applicantId)) },
-      key: [rule.code, tie.relation, about, tie.endedOn ?? ""].join("|"),
-    },
-  ];
-}
-
-/** One finding for each key, and no likeness beside a certainty of the same rule. */
-function withoutRepetition(findings: readonly Finding[]): Finding[] {
-  const pairOf = ({ submissionId, ruleCode }: Finding): string => `${submissionId}|${ruleCode}`;
-  const certain = new Set(findings.filter(({ certainty }) => certainty === "certain").map(pairOf));
-  const kept = new Map<string, Finding>();
-  for (const finding of findings) {
-    if (finding.certainty === "uncertain" && certain.has(pairOf(finding))) continue;
-    const key = `${finding.submissionId}|${finding.key}`;
-    const known = kept.get(key);
-    if (known === undefined || (known.certainty === "uncertain" && finding.certainty === "certain"))
-      kept.set(key, finding);
+/** One finding for each key, and no likeness beside a certainty of the same rule. The hits are in order. */
+function withoutRepetition(hits: readonly WeighedHit[]): WeighedHit[] {
+  const kept: WeighedHit[] = [];
+  /** The first of the pair and rule at hand: the most certain. */
+  let first: WeighedHit | undefined;
+  for (const hit of hits) {
+    const last = kept.at(-1);
+    const isNewRule = first?.position !== hit.position || first.weighed.rulePosition !== hit.weighed.rulePosition;
+    if (isNewRule) first = hit;
+    else if (hit.weighed.certainty !== first?.weighed.certainty || hit.weighed.key === last?.weighed.key) continue;
+    kept.push(hit);
   }
-  return [...kept.values()];
+  return kept;
 }

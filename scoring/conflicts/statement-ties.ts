@@ -11,7 +11,8 @@ export function statementHits(index: SubmissionIndex, expert: ExpertFacts): Hit[
     const submission = fact.serial === null ? undefined : index.bySerial.get(fact.serial);
     if (relation === undefined || submission === undefined) return [];
     const { startedOn, detail } = fact;
-    return [{ submission, tie: { ...BARE_TIE, relation, startedOn, endedOn: endOf(fact), detail } }];
+    const about = { organizationId: submission.applicantId, startedOn, endedOn: endOf(fact), detail };
+    return [{ submission, tie: { ...BARE_TIE, relation, ...about } }];
   });
 }
 

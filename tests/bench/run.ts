@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchConflictScan } from "./conflict-scan.ts";
 import { benchSheetSave } from "./sheet-save.ts";
 import { benchSubmissionsTable } from "./submissions-table.ts";
 
-const BENCHES = [benchSubmissionsTable, benchSheetSave];
+const BENCHES = [benchSubmissionsTable, benchSheetSave, benchConflictScan];
 
 process.env["NODE_ENV"] = "production";
 const directory = mkdtempSync(join(tmpdir(), "candela-bench-"));

@@ -15,7 +15,7 @@ const LEAST_COVER = 0.5;
 /** Schools and institutes of one place differ in a single word. */
 const LEAST_COVER_OF_BODY = 0.7;
 /** Shorter brands are Chinese ones, and no transliterations. */
-const LEAST_SYLLABLES = 3;
+export const LEAST_SYLLABLES = 3;
 
 export function compareTranslation(chinese: ChineseName, latin: LatinName): Likeness {
   if (areApart(chinese.places, latin.places)) return DIFFERENT;

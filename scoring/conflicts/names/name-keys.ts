@@ -4,6 +4,7 @@
  */
 import type { ChineseName } from "./chinese-name.ts";
 import { acronymOf } from "./compare-latin.ts";
+import { LEAST_SYLLABLES } from "./compare-translation.ts";
 import type { LatinName } from "./latin-name.ts";
 import type { OrganizationName } from "./organization-name.ts";
 import { placeKey } from "./places.ts";
@@ -26,7 +27,7 @@ function chineseKeys(name: ChineseName): readonly string[] {
     `core ${core}`,
     `sound ${romanize(core)}`,
     ...(brand === "" ? [`body ${placeKey(places)}`] : [...starts, initialsOf(brand)].map((text) => `brand ${text}`)),
-    ...soundKeys(romanize(brand)).map((key) => `ear ${key}`),
+    ...(brand.length < LEAST_SYLLABLES ? [] : soundKeys(romanize(brand)).map((key) => `ear ${key}`)),
   ];
 }
 
