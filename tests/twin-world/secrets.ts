@@ -1,6 +1,8 @@
 /** The things a conflicted person must not learn: each is one difference between two worlds. */
 import type { Database } from "#db/connection.ts";
 import type { StageKind } from "#scoring/programme/programme.ts";
+import { canonicalJson } from "#scoring/record/digest.ts";
+import { recomputeStageResult, type StageResult } from "#scoring/record/stage-result.ts";
 import { HIDDEN_SERIAL, type Moment, SECRET_WORD } from "./worlds.ts";
 
 export interface Secret {
@@ -182,6 +184,23 @@ export const SECRETS: readonly Secret[] = [
       .where("submissionId", "=", id)
       .execute();
   }),
+  secret("that a reading of it was asked for again", "notice", askForReadingAgain),
+  secret("a new version of a result in which it alone moved", "notice", async (db, id) => {
+    await replaceResult(db, id);
+  }),
+  secret("a fact about an expert and its applicant", "notice", async (db, id) => {
+    const { expertId } = await firstReader(db, id);
+    const { applicantId } = await db
+      .selectFrom("submissions")
+      .select("applicantId")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const fact = { kind: "adviser", organizationId: applicantId, startedOn: "2022-01-01", endedOn: null };
+    await db
+      .insertInto("expertFacts")
+      .values({ ...fact, id: "twin-fact", expertId, organizationName: null, personName: null })
+      .execute();
+  }),
 ];
 
 function secret(name: string, moment: Moment, change: (db: Database, hiddenId: string) => Promise<void>): Secret {
@@ -316,4 +335,89 @@ async function addConflict(
       verdictAt: null,
     })
     .execute();
+}
+
+/** Whose page the crawl asks for first. */
+async function firstReader(db: Database, submissionId: string) {
+  return await db
+    .selectFrom("assignments")
+    .innerJoin("stages", "stages.id", "assignments.stageId")
+    .select(["assignments.id", "assignments.expertId", "assignments.stageId"])
+    .where("assignments.submissionId", "=", submissionId)
+    .where("assignments.state", "=", "active")
+    .where("stages.kind", "=", "initial")
+    .orderBy("assignments.id")
+    .executeTakeFirstOrThrow();
+}
+
+/** A conflict came to light after the freeze: the sheet is void, somebody else is asked, and the result is reopened. */
+async function askForReadingAgain(db: Database, submissionId: string): Promise<void> {
+  const { id, expertId, stageId } = await firstReader(db, submissionId);
+  const reader = await anybodyElse(db, submissionId);
+  const at = "2023-04-05T00:00:00.000Z";
+  await addConflict(db, submissionId, expertId, "ADVISER", "block");
+  await db
+    .updateTable("assignments")
+    .set({ state: "void", endedAt: at, endReason: "ADVISER" })
+    .where("id", "=", id)
+    .execute();
+  await voidSheet(db, id);
+  const running = { stageId, submissionId, panelId: null, runId: null, endedAt: null };
+  await db
+    .insertInto("assignments")
+    .values({ ...running, id: "twin-reading", expertId: reader, state: "active", readingOrder: 99, createdAt: at })
+    .execute();
+  await db
+    .insertInto("rereadings")
+    .values({
+      id: "twin-rereading",
+      stageId,
+      submissionId,
+      conflictId: "twin-finding",
+      endedAssignmentId: id,
+      assignmentId: "twin-reading",
+      openedAt: at,
+      dueAt: "2023-04-11T16:00:00.000Z",
+    })
+    .execute();
+  await db.updateTable("stages").set({ reopenedAt: at }).where("id", "=", stageId).execute();
+}
+
+/** The initial result as if one mark of the submission had been another: a version 2 in force, confirmed like any. */
+async function replaceResult(db: Database, submissionId: string): Promise<void> {
+  const before = await db
+    .selectFrom("stageResults")
+    .innerJoin("stages", "stages.id", "stageResults.stageId")
+    .selectAll("stageResults")
+    .where("stages.kind", "=", "initial")
+    .where("stageResults.state", "=", "frozen")
+    .executeTakeFirstOrThrow();
+  const { inputs } = JSON.parse(before.document) as StageResult;
+  const submissions = inputs.submissions.map((item) =>
+    item.id === submissionId ? { ...item, sheets: item.sheets.map(withOneMarkMore) } : item,
+  );
+  const after = recomputeStageResult({ inputs: { ...inputs, submissions } });
+  const id = "twin-result";
+  const { resultDigest, inputDigest } = after;
+  const at = "2023-04-05T00:00:00.000Z";
+  const rows = await db.selectFrom("stageResultRows").selectAll().where("resultId", "=", before.id).execute();
+  await db.updateTable("stageResults").set({ state: "superseded" }).where("id", "=", before.id).execute();
+  await db
+    .insertInto("stageResults")
+    .values({
+      ...before,
+      ...{ id, resultDigest, inputDigest, version: before.version + 1, note: SECRET_WORD },
+      ...{ document: canonicalJson(after), proposedAt: at, confirmedAt: at },
+    })
+    .execute();
+  for (const row of rows)
+    await db
+      .insertInto("stageResultRows")
+      .values({ ...row, resultId: id })
+      .execute();
+}
+
+function withOneMarkMore(sheet: StageResult["inputs"]["submissions"][number]["sheets"][number]) {
+  const [first, ...others] = sheet.marks;
+  return first === undefined ? sheet : { ...sheet, marks: [{ ...first, mark: first.mark + 1 }, ...others] };
 }

@@ -337,6 +337,88 @@ test("the public reads the notice without an account: no score, no rank, period 
   await checkOtherLanguage(page);
 });
 
+test("a fact that comes to light in the notice period is entered, and the conflict in it found at once", async () => {
+  await moveClock(page, "2023-04-07T10:00");
+  await signInAs(page, "形式审查、分配");
+  await visit(page, "/office/experts?q=E-37");
+  await page.locator("tbody a").first().click();
+  await page.waitForURL("**/office/experts/*");
+  await page.locator("details:has(select[name=kind]) > summary").first().click();
+  const form = page.locator("form:has(button[value=addFact])");
+  await form.locator("select[name=kind]").selectOption("adviser");
+  await form.locator("button[value=addFact]").click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await form.locator("input[name=organization]").fill("芜湖霁恒安全科技有限公司");
+  await form.locator("input[name=startedOn]").fill("2022-01-10");
+  await form.locator("input[name=endedOn]").fill("2022-06-30");
+  await form.locator("button[value=addFact]").click();
+  await expect(page.getByRole("status")).toBeVisible();
+  await checkPage(page);
+  await checkNarrow(page);
+});
+
+test("the office asks for the void readings again, scans, and looks at the matrix of the field", async () => {
+  await visit(page, "/office/conflicts");
+  await checkOtherLanguage(page);
+  await page.locator("button[value=askAgain]").click();
+  await expect(page.locator("section:has(#rereadings) tbody tr").first()).toContainText("F08-001");
+  await checkPage(page);
+  await checkNarrow(page);
+  await page.locator("button[value=scan]").click();
+  await expect(page.getByRole("status")).toBeVisible();
+  await visit(page, "/office/conflicts/matrix?field=F8");
+  await checkNarrow(page);
+  await checkOtherLanguage(page);
+  await page.locator("table.matrix a.sign").first().click();
+  await expect(page).toHaveURL(/conflicts\?q=F08/);
+  await expect(page.locator("tbody tr")).not.toHaveCount(0);
+});
+
+test("chair and supervisor, two people, clear a finding that is only likely, with a reason and an expiry", async () => {
+  await signInAs(page, "排名、晋级名单与表决");
+  await visit(page, "/chair/conflicts");
+  const form = page.locator("form:has(button[value=propose])").first();
+  await form.locator("input[value=cleared]").check();
+  await form.locator("textarea[name=reason]").fill("同名不同人，已核对出生年份。");
+  await form.locator("input[name=clearedUntil]").fill("2023-12-31");
+  await form.locator("button[value=propose]").click();
+  await page.waitForLoadState("networkidle");
+  await checkPage(page);
+  await checkNarrow(page);
+  await signInAs(page, "查看并会签");
+  await visit(page, "/supervisor/conflicts");
+  await checkOtherLanguage(page);
+  await page.locator("button[value=confirm]").first().click();
+  await page.waitForLoadState("networkidle");
+  await visit(page, "/supervisor/conflicts?severity=disclose&state=allowed");
+  await expect(page.locator("tbody tr")).toHaveCount(1);
+  await expect(page.locator("tbody tr")).toContainText("2023 年 12 月 31 日");
+});
+
+test("the reading is handed in, and a new version is proposed, confirmed and explained beside the old one", async () => {
+  // Whoever was asked declares and scores.
+  await playUntilNext(page, /提出结果的新版本/);
+  await signInAs(page, "排名、晋级名单与表决");
+  await visit(page, "/chair/stages/initial");
+  await visit(page, "/chair/stages/initial/versions");
+  await checkNarrow(page);
+  await page.locator("textarea[name=note]").fill("公示期内来信反映未申报的顾问关系，评分作废并补评。");
+  await page.locator("button[value=propose]").click();
+  await page.waitForLoadState("networkidle");
+  await checkPage(page);
+  await signInAs(page, "查看并会签");
+  await visit(page, "/supervisor/stages/initial/versions");
+  const digest = (await page.locator("code.digest").first().innerText()).replace(/\s/g, "");
+  await page.locator("input[name=confirmation]").fill(digest.slice(0, 8));
+  await page.locator("button[value=confirm]").click();
+  await expect(page.locator("main h2")).toHaveCount(2);
+  await expect(page.locator("main section").first()).toContainText("F08-001");
+  await expect(page.locator("main section").first()).toContainText("E-37的评分表作废");
+  await checkPage(page);
+  await checkNarrow(page);
+  await checkOtherLanguage(page);
+});
+
 test("after the period the list is published and read in both languages", async () => {
   expect((await page.goto(`${CALL}/list`))?.status()).toBe(404);
   await playUntilNext(page, /公布名单/);

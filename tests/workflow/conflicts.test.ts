@@ -2,12 +2,13 @@ import { expect, it } from "vitest";
 import { addConflict, type ConflictEntry, listConflicts } from "#app/workflow/conflicts.server.ts";
 import { confirmVerdict, declineVerdict, proposeVerdict } from "#app/workflow/conflict-verdicts.server.ts";
 import { listAssignments } from "#app/workflow/assignments.server.ts";
+import { findConflictMatrix } from "#app/workflow/conflict-matrix.server.ts";
 import { openSheet, submitScoreSheet } from "#app/workflow/score-sheets.server.ts";
 import { findSubmission, listSubmissions } from "#app/workflow/submissions.server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { conflict } from "../support/intake-world.ts";
 import { codeOf, problemsOf } from "../support/refusals.ts";
-import { openWorld, sheet, smallWorld, type World } from "../support/world.ts";
+import { EXPERTS, openWorld, sheet, smallWorld, type World } from "../support/world.ts";
 
 function entry(world: World, more: Partial<ConflictEntry> = {}): ConflictEntry {
   return {
@@ -131,5 +132,37 @@ describeOnEachDatabase("conflicts", (open) => {
     expect((await listSubmissions(world.chair, { text: "S-001" })).total).toBe(0);
     expect((await listConflicts(world.office)).length).toBe(2);
     expect(await codeOf(listConflicts(world.as("E-03")))).toBe("not_found");
+  });
+
+  it("the matrix of a field shows the strictest sign of each pair, over what its reader may know", async () => {
+    const world = await openWorld((await open()).db, {
+      conflicts: [
+        conflict("S-001", "KIN"),
+        conflict("S-001", "LOCAL"),
+        conflict("S-002", "ADVISEE", { expertCode: "E-02" }),
+        conflict("S-003", "LOCAL", { expertCode: "E-03" }),
+      ],
+    });
+    const { submissions, persons, blockedPairs } = await findConflictMatrix(world.chair, "F1");
+    expect(submissions.map(({ serial }) => serial)).toEqual(["S-001", "S-002", "S-003", "S-004"]);
+    expect(persons.map(({ code }) => code)).toEqual([...EXPERTS]);
+    const cellOf = (code: string, serial: string) => {
+      const submission = submissions.find((item) => item.serial === serial);
+      return persons.find((item) => item.code === code)?.cells.find((cell) => cell.submissionId === submission?.id);
+    };
+    expect(cellOf("E-01", "S-001")).toMatchObject({ sign: "blockAbsolute", ruleCodes: ["KIN", "LOCAL"] });
+    expect(cellOf("E-02", "S-002")).toMatchObject({ sign: "open", ruleCodes: ["ADVISEE"] });
+    expect(cellOf("E-03", "S-003")).toMatchObject({ sign: "note", ruleCodes: ["LOCAL"] });
+    const [reader] = await world.readersOf("S-004");
+    expect(cellOf(reader!, "S-004")).toMatchObject({ sign: "reads", ruleCodes: [] });
+    expect(blockedPairs).toBe(2);
+    await addConflict(world.office, entry(world, { expertId: null, accountId: world.chair.actor.id }));
+    const seen = await findConflictMatrix(world.chair, "F1");
+    expect(seen.submissions.map(({ serial }) => serial)).toEqual(["S-002", "S-003", "S-004"]);
+    expect(seen.blockedPairs).toBe(1);
+    const office = await findConflictMatrix(world.office, "F1");
+    expect(office.persons.at(-1)).toMatchObject({ code: null, nameZh: "chair", cells: [{ sign: "blockAbsolute" }] });
+    expect(await codeOf(findConflictMatrix(world.as("E-01"), "F1"))).toBe("not_found");
+    expect(await codeOf(findConflictMatrix(world.chair, "F7"))).toBe("not_found");
   });
 });
