@@ -1,14 +1,8 @@
-import { Form, Link, NavLink, useLocation, useRouteLoaderData } from "@remix-run/react";
+import { Form, Link, useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { BrandMark } from "./brand-mark.tsx";
-
-export interface NavigationItem {
-  readonly to: string;
-  readonly label: string;
-  /** The item is current only at exactly this address, not below it. */
-  readonly isExact?: boolean;
-}
+import { MainNavigation, type NavigationItem } from "./main-navigation.tsx";
 
 export interface Props {
   readonly children: ReactNode;
@@ -17,6 +11,8 @@ export interface Props {
   readonly title?: string;
   readonly role?: string;
   readonly navigation?: readonly NavigationItem[];
+  /** Pages behind the last entry of the navigation. */
+  readonly more?: readonly NavigationItem[];
 }
 
 interface RootData {
@@ -24,7 +20,7 @@ interface RootData {
 }
 
 /** The bar every page has: brand, navigation of the role, language, who is signed in. */
-export function AppShell({ children, home = "/", title, role, navigation = [] }: Props) {
+export function AppShell({ children, home = "/", title, role, navigation = [], more = [] }: Props) {
   const { t, i18n } = useTranslation();
   const location = useLocation();
   const account = useRouteLoaderData<RootData>("root")?.account ?? null;
@@ -39,15 +35,7 @@ export function AppShell({ children, home = "/", title, role, navigation = [] }:
           <BrandMark />
           {t("common.product")}
         </Link>
-        {navigation.length > 0 && (
-          <nav aria-label={t("common.mainNavigation")}>
-            {navigation.map((item) => (
-              <NavLink key={item.to} to={item.to} end={item.isExact ?? false}>
-                {item.label}
-              </NavLink>
-            ))}
-          </nav>
-        )}
+        {navigation.length > 0 && <MainNavigation items={navigation} more={more} />}
         <span className="end">
           {title !== undefined && <span className="opt">{title}</span>}
           <Form method="post" action="/language" reloadDocument>

@@ -5,6 +5,7 @@ import {
   checkNarrow,
   checkOtherLanguage,
   checkPage,
+  expectOneLine,
   moveClock,
   playStep,
   playUntilNext,
@@ -48,6 +49,11 @@ test("the secretariat sees the state of the call and finds submissions in the ta
   await signInAs(page, "形式审查、分配");
   await checkPage(page);
   await checkOtherLanguage(page);
+  await expectOneLine(page.locator(".bar"));
+  await page.locator(".bar summary").press("Enter");
+  await page.getByRole("link", { name: "留痕" }).press("Enter");
+  await page.waitForURL("**/office/record");
+  await checkPage(page);
   await visit(page, "/office/submissions");
   await expect(page.locator("tbody tr")).toHaveCount(50);
   await page.locator("select[name=field]").selectOption("F4");

@@ -6,6 +6,7 @@ export const common = {
   signIn: "Sign in",
   signOut: "Sign out",
   mainNavigation: "Main navigation",
+  moreNavigation: "More",
   roles: {
     secretariat: "Secretariat",
     chair: "Chair",

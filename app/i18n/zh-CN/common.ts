@@ -9,6 +9,7 @@ export const common: Texts<typeof source> = {
   signIn: "登录",
   signOut: "退出",
   mainNavigation: "主导航",
+  moreNavigation: "更多",
   roles: {
     secretariat: "秘书处",
     chair: "主任委员",

@@ -25,6 +25,8 @@ export default function OfficeLayout() {
         { to: `${base}/stages`, label: t("office.navigation.stages") },
         { to: `${base}/defense`, label: t("office.navigation.defense") },
         { to: `${base}/notice`, label: t("office.navigation.notice") },
+      ]}
+      more={[
         { to: `${base}/programme`, label: t("office.navigation.programme") },
         { to: `${base}/accounts`, label: t("office.navigation.accounts") },
         { to: `${base}/record`, label: t("office.navigation.record") },

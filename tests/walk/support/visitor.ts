@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideScroll } from "./page-checks.ts";
 
 export const CALL = "/loi-2022";
@@ -50,6 +50,12 @@ export async function checkNarrow(page: Page): Promise<void> {
     await expectNoSideScroll(page);
     await expectAccessible(page);
   });
+}
+
+/** A bar with all it holds on one line of text. */
+export async function expectOneLine(bar: Locator): Promise<void> {
+  const box = await bar.boundingBox();
+  expect(box?.height ?? 0).toBeLessThan(60);
 }
 
 async function atPhoneWidth(page: Page, check: () => Promise<void>): Promise<void> {
