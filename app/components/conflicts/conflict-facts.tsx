@@ -25,7 +25,8 @@ export function ConflictFacts({ item, rules, zone }: Props) {
       </dd>
       <dt>{t("console.conflicts.person")}</dt>
       <dd>
-        {item.expertCode ?? t("console.conflicts.staff")} {pickText({ zh: item.personNameZh, en: item.personNameEn })}
+        {item.expertCode === null ? t("console.conflicts.staff") + t("common.sentenceGap") : `${item.expertCode} `}
+        {pickText({ zh: item.personNameZh, en: item.personNameEn })}
       </dd>
       <dt>{t("console.conflicts.rule")}</dt>
       <dd>

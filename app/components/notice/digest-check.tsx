@@ -19,7 +19,9 @@ export function DigestCheck({ listDigest, href, fileName }: Props) {
         <code>sha256 {groupsOfEight(listDigest)}</code>
       </p>
       <p className="muted small">
-        {t("publicPages.check.how")} <code>sha256sum {fileName}</code>
+        {t("publicPages.check.how")}
+        {t("common.sentenceGap")}
+        <code>sha256sum {fileName}</code>
       </p>
       <p className="row no-print">
         <a className="btn" href={href}>

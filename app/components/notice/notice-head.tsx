@@ -43,7 +43,9 @@ export function NoticeHead({ notice, running, headingLevel = 1 }: Props) {
         )}
         <dt>{t("publicPages.notice.objection")}</dt>
         <dd>
-          {t("publicPages.notice.objectionHow")} {pick(contacts.objection)}
+          {t("publicPages.notice.objectionHow")}
+          {t("common.sentenceGap")}
+          {pick(contacts.objection)}
         </dd>
         <dt>{t("publicPages.notice.supervision")}</dt>
         <dd>{pick(contacts.supervision)}</dd>

@@ -39,7 +39,9 @@ export function ShortlistPanel({ shortlist, zone, confirmHref, votesHref, versio
       )}
       {isReopened && (
         <p className="notice warm">
-          {t("versions.reopened")} <Link to={versionsHref}>{t("versions.toPending")}</Link>
+          {t("versions.reopened")}
+          {t("common.sentenceGap")}
+          <Link to={versionsHref}>{t("versions.toPending")}</Link>
         </p>
       )}
       {state === "frozen" && (
@@ -86,7 +88,9 @@ function Story({ shortlist, zone }: Pick<Props, "shortlist" | "zone">) {
     case "frozen":
       return (
         <p>
-          {t("ranking.shortlist.confirmed", decision)} {t("ranking.shortlist.proposedBefore", proposal)}
+          {t("ranking.shortlist.confirmed", decision)}
+          {t("common.sentenceGap")}
+          {t("ranking.shortlist.proposedBefore", proposal)}
         </p>
       );
   }

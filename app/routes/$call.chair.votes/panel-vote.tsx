@@ -64,7 +64,8 @@ function CloseVote({ vote, isCurrent }: Pick<Props, "vote" | "isCurrent">) {
         {t("console.votes.close")}
       </button>
       <span className="muted small">
-        {missing > 0 && t("console.votes.missing", { count: missing })}{" "}
+        {missing > 0 && t("console.votes.missing", { count: missing })}
+        {t("common.sentenceGap")}
         {lost > 0 && t("console.votes.lost", { count: lost })}
         {missing + lost === 0 && t("console.votes.allCast")}
       </span>

@@ -26,13 +26,16 @@ export function SaveNotices({ state, restoredFrom, zone }: Props) {
       {state.kind === "onScreen" && <p className="notice warm">{t("expert.saveNotice.onScreen")}</p>}
       {state.kind === "signedOut" && (
         <p className="notice warm">
-          {t("expert.saveNotice.signedOut")}{" "}
+          {t("expert.saveNotice.signedOut")}
+          {t("common.sentenceGap")}
           <Link to={`/sign-in?returnTo=${encodeURIComponent(location.pathname)}`}>{t("common.signIn")}</Link>
         </p>
       )}
       {state.kind === "refused" && (
         <p className="notice bad">
-          {t("expert.saveNotice.refused")} {refusal ?? state.code}
+          {t("expert.saveNotice.refused")}
+          {t("common.sentenceGap")}
+          {refusal ?? state.code}
         </p>
       )}
     </div>

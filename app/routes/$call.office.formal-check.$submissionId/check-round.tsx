@@ -67,7 +67,8 @@ function People({ check, call }: { readonly check: CheckDetails; readonly call: 
         who: who(check.proposedBy),
         at: at(check.proposedAt),
         verdict: t(`formalCheck.verdicts.${check.verdict}`),
-      })}{" "}
+      })}
+      {t("common.sentenceGap")}
       {check.confirmedBy !== null &&
         t("formalCheck.confirmedBy", { who: who(check.confirmedBy), at: at(check.confirmedAt) })}
       {check.note !== "" && <span className="block">{check.note}</span>}

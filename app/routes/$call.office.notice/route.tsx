@@ -122,14 +122,17 @@ function NoticeActions({ notice, at }: ActionsProps) {
   return (
     <Form method="post" className="panel padded">
       <p>
-        {t("programme.notice.preparedBy", { who: nameOf(notice.preparedBy), at: at(notice.preparedAt) })}{" "}
+        {t("programme.notice.preparedBy", { who: nameOf(notice.preparedBy), at: at(notice.preparedAt) })}
+        {t("common.sentenceGap")}
         {notice.signedBy === null || notice.signedAt === null
           ? t("programme.notice.waitsForSignature")
           : t("programme.notice.signedBy", { who: nameOf(notice.signedBy), at: at(notice.signedAt) })}
       </p>
       {notice.listDigest !== null && (
         <p className="small">
-          {t("programme.notice.digest")} <code>{notice.listDigest}</code>
+          {t("programme.notice.digest")}
+          {t("common.sentenceGap")}
+          <code>{notice.listDigest}</code>
         </p>
       )}
       <input type="hidden" name="notice" value={notice.noticeId} />

@@ -88,7 +88,9 @@ export default function ProgrammePage() {
         <h1>{t("programme.title")}</h1>
         <p className="lead">{pick(names.name)}</p>
         <p className="small">
-          {t("programme.hash")} <code>{hash}</code>
+          {t("programme.hash")}
+          {t("common.sentenceGap")}
+          <code>{hash}</code>
         </p>
         <p>
           <a className="btn" href={`/${call.slug}/office/programme.json`}>

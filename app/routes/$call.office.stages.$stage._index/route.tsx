@@ -67,8 +67,11 @@ export default function OfficeStagePage() {
         {panels.length > 0 && <PanelSeats panels={panels} fieldName={words.fieldName} />}
         {run !== null && (
           <p className="small muted">
-            {t("stages.run", { at: instantText(run.createdAt, call.timeZone, i18n.language), seed: run.seed })}{" "}
-            {t("stages.runDigest")} <code>{run.inputDigest}</code>
+            {t("stages.run", { at: instantText(run.createdAt, call.timeZone, i18n.language), seed: run.seed })}
+            {t("common.sentenceGap")}
+            {t("stages.runDigest")}
+            {t("common.sentenceGap")}
+            <code>{run.inputDigest}</code>
           </p>
         )}
       </main>
