@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { adjustmentGate, LARGEST_LINK_ERROR } from "#scoring/aggregation/adjustment-gate.ts";
+import { gateSentence } from "#scoring/aggregation/gate-sentence.ts";
+import { linkErrors } from "#scoring/aggregation/link-errors.ts";
+import { twoWayLeastSquares } from "#scoring/aggregation/two-way.ts";
+import { type Rating, ratingTable } from "#scoring/statistics/rating-table.ts";
+import { connectedRatings } from "../statistics/any-ratings.ts";
+import { tableOf } from "../statistics/published-tables.ts";
+
+/** Two fields with a panel of three experts each, who read all six submissions of their field. */
+function twoPanels(): Rating[] {
+  return ["F1", "F4"].flatMap((field) =>
+    [1, 2, 3, 4, 5, 6].flatMap((number) =>
+      ["a", "b", "c"].map((expert) => ({
+        submission: `${field}-${number}`,
+        expert: `${field}${expert}`,
+        value: 70 + number,
+      })),
+    ),
+  );
+}
+const fieldOf = (submission: string) => submission.slice(0, 2);
+const across = (count: number): Rating[] =>
+  Array.from({ length: count }, (_, index) => {
+    const [from, to] = index % 2 === 0 ? ["F1", "F4"] : ["F4", "F1"];
+    const turn = Math.floor(index / 2);
+    return { submission: `${to}-${(turn % 6) + 1}`, expert: `${from}${"abc"[turn % 3]!}`, value: 75 };
+  });
+const gate = (ratings: readonly Rating[]) => adjustmentGate(ratingTable(ratings), fieldOf);
+
+describe("adjustmentGate", () => {
+  it("panels without a common expert are refused, with the readings that would help", () => {
+    const { verdict, reasons, graph } = gate(twoPanels());
+    expect(verdict).toBe("refused");
+    expect(graph).toEqual({ components: 2, bridges: [], rank: 12 + 6 - 2 });
+    const [reason] = reasons;
+    expect(reason).toMatchObject({
+      code: "not_connected",
+      parts: [
+        { submissions: 6, experts: 3, groups: ["F1"] },
+        { submissions: 6, experts: 3, groups: ["F4"] },
+      ],
+      help: [{ a: "F1", b: "F4" }],
+    });
+    const { zh, en } = gateSentence(reason!);
+    expect(en).toMatch(/fall into 2 parts .* \d more readings across F1 and F4 would make them comparable\./);
+    expect(zh).toMatch(/在 F1 与 F4 之间再增加 \d 份交叉评阅/);
+  });
+
+  it("exactly the readings asked for make the two groups comparable, and one fewer does not", () => {
+    const [reason] = gate(twoPanels()).reasons;
+    const readings = reason?.code === "not_connected" ? reason.help[0]!.readings : 0;
+    expect(gate([...twoPanels(), ...across(readings)]).verdict).toBe("offered");
+    expect(gate([...twoPanels(), ...across(readings - 1)]).reasons.map(({ code }) => code)).toContain("weak_link");
+  });
+
+  it("one reading across is a bridge, and labelled as one", () => {
+    const { verdict, reasons } = gate([...twoPanels(), ...across(1)]);
+    expect(verdict).toBe("labelled");
+    expect(reasons[0]).toEqual({ code: "bridges", experts: ["F1a"] });
+    expect(gateSentence(reasons[0]!).en).toContain("hangs on F1a alone");
+    expect(gateSentence(reasons[1]!).zh).toContain("交叉评阅");
+  });
+
+  it("one sheet a submission, one an expert, or almost no sheets are refused", () => {
+    const codes = (rows: (number | null)[][]) =>
+      adjustmentGate(ratingTable(tableOf(rows))).reasons.map(({ code }) => code);
+    expect(codes([[70, null], [null, 80], [75, null]])).toEqual(["one_sheet_each"]); // prettier-ignore
+    expect(codes([[70, 71, 72]])).toEqual(["one_sheet_each"]);
+    expect(codes([[70, 71]])).toEqual(["too_few_ratings"]);
+    for (const code of ["one_sheet_each", "too_few_ratings"] as const)
+      expect(Object.values(gateSentence({ code })).every((text) => text.length > 20)).toBe(true);
+  });
+
+  it("a panel in which everybody reads everything is offered", () => {
+    expect(adjustmentGate(ratingTable(tableOf([[1, 2, 3], [2, 3, 4], [5, 6, 7]])))).toMatchObject({ verdict: "offered", reasons: [] }); // prettier-ignore
+  });
+
+  it("marks do not matter, only who read what", () => {
+    fc.assert(
+      fc.property(connectedRatings(), (ratings) => {
+        const flat = ratings.map((row) => ({ ...row, value: 80 }));
+        const verdict = (rows: readonly Rating[]) =>
+          adjustmentGate(ratingTable(rows), (id) => `G${Number(id.slice(1)) % 2}`);
+        expect(verdict(flat)).toEqual(verdict(ratings));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("linkErrors", () => {
+  it("about one over the root of the readings across, in residual deviations", () => {
+    const errors = [4, 8, 16].map((count) => {
+      const table = ratingTable([...twoPanels(), ...across(count)]);
+      return linkErrors(table, twoWayLeastSquares(table).equations, table.submissions.map(fieldOf))[0]!.error;
+    });
+    expect(errors[0]! / errors[1]!).toBeGreaterThan(1.3);
+    expect(errors[1]! / errors[2]!).toBeGreaterThan(1.25);
+    expect(errors[0]).toBeLessThan(1.6 * LARGEST_LINK_ERROR);
+  });
+
+  it("another reading never makes two groups harder to compare", () => {
+    const errorAt = (count: number) => {
+      const table = ratingTable([...twoPanels(), ...across(count)]);
+      return linkErrors(table, twoWayLeastSquares(table).equations, table.submissions.map(fieldOf))[0]!.error;
+    };
+    const errors = Array.from({ length: 10 }, (_, index) => errorAt(index + 1));
+    errors.slice(1).forEach((error, index) => expect(error).toBeLessThanOrEqual(errors[index]! + 1e-12));
+  });
+});
