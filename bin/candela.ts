@@ -3,6 +3,7 @@
 import { DataFolderLocked } from "#db/data-folder.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
 import { BadInput } from "./bad-input.ts";
+import { CONFLICTS_HELP, conflictsCommand } from "./conflicts.ts";
 import { CREATE_HELP, createCommand } from "./create.ts";
 import { DEMO_HELP, demoCommand } from "./demo.ts";
 import { DOCTOR_HELP, doctorCommand, MIGRATE_HELP, migrateCommand } from "./doctor.ts";
@@ -23,6 +24,7 @@ const VERBS: readonly Verb[] = [
     run: () => serveCommand(),
   },
   { words: ["import"], help: IMPORT_HELP, run: importCommand },
+  { words: ["conflicts"], help: CONFLICTS_HELP, run: conflictsCommand },
   { words: ["call", "create"], help: CREATE_HELP, run: createCommand },
   { words: ["call", "demo"], help: DEMO_HELP, run: demoCommand },
   { words: ["call", "migrate"], help: MIGRATE_HELP, run: migrateCommand },

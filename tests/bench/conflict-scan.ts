@@ -19,13 +19,13 @@ const EXPERTS = 1000;
 const TARGET_SECONDS = 5;
 const WARM_CALLS = 2;
 
-const FIRST = [..."澜穹稷曜砚沐衡峦汐牧霁栩岫炽珩棠溪岚朔峤磐栎岷蕴浣泾琅沧黔漓"];
-const SECOND = [..."拓锐川岑恒峤朔启禾炬原明野阔岭朗峪屿桐珀砺舒汀舟珂纱"];
-const CITIES = [..."武汉 宁波 苏州 成都 西安 青岛 合肥 厦门 长沙 沈阳 深圳 郑州 杭州 南京".split(" ")];
+const FIRST = Array.from("澜穹稷曜砚沐衡峦汐牧霁栩岫炽珩棠溪岚朔峤磐栎岷蕴浣泾琅沧黔漓");
+const SECOND = Array.from("拓锐川岑恒峤朔启禾炬原明野阔岭朗峪屿桐珀砺舒汀舟珂纱");
+const CITIES = "武汉 宁波 苏州 成都 西安 青岛 合肥 厦门 长沙 沈阳 深圳 郑州 杭州 南京".split(" ");
 const TRADES =
   "精密机械 智能装备 环保科技 新材料 微电子 信息技术 储能技术 生物技术 医疗科技 轨道技术 应急装备 软件".split(" ");
-const SURNAMES = [..."傅穆阮柏殷庄翁褚池臧滕晏桑冀蔺闵祁卓裘鲍尹岳骆项邢管娄费戚路曾单仇解吕张王李刘陈"];
-const GIVEN = [..."知清予景砚若云书以亦明子承雨思启静怀星远衡澜越禾朗宁川舟霖岚溪恒韬弦珩遥屿棠峤安"];
+const SURNAMES = Array.from("傅穆阮柏殷庄翁褚池臧滕晏桑冀蔺闵祁卓裘鲍尹岳骆项邢管娄费戚路曾单仇解吕张王李刘陈");
+const GIVEN = Array.from("知清予景砚若云书以亦明子承雨思启静怀星远衡澜越禾朗宁川舟霖岚溪恒韬弦珩遥屿棠峤安");
 const PROVINCES = ["CN-HB", "CN-ZJ", "CN-JS", "CN-SC", "CN-SN", "CN-SD", "CN-AH", "CN-FJ", "CN-HN", "CN-LN", "CN-GD"];
 
 /** @returns lines of the report; the findings are counted so that nothing is left out of the work */
