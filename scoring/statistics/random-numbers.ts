@@ -23,10 +23,36 @@ export interface RandomNumbers {
 
 export function randomNumbers(seed: string): RandomNumbers {
   const state = new DataView(sha256(utf8ToBytes(seed)).buffer);
-  let [a, b, c, d] = [0, 4, 8, 12].map((offset) => state.getInt32(offset)) as [number, number, number, number];
+  const words = Int32Array.from([0, 4, 8, 12], (offset) => state.getInt32(offset));
+  // Made a block at a time: a call then only reads, which is what a million draws need.
+  const block = new Uint32Array(BLOCK);
+  let taken = BLOCK;
   const bits = (): number => {
+    if (taken === BLOCK) {
+      fill(block, words);
+      taken = 0;
+    }
+    return block[taken++]!;
+  };
+  const uniform = (): number => bits() / TWO_32;
+  const normal = (): number => {
+    const word = bits();
+    // The low seven bits choose the layer, the others the place: neither tells of the other.
+    const layer = word & (LAYERS - 1);
+    const x = ((word >>> 7) / 2 ** 24 - 1 + 2 ** -25) * EDGES[layer]!;
+    return Math.abs(x) < EDGES[layer + 1]! ? x : (outside(x, layer, uniform) ?? normal());
+  };
+  return { bits, uniform, normal, below: (limit) => Math.floor(uniform() * limit) };
+}
+
+const BLOCK = 1024;
+
+/** xoshiro128**. */
+function fill(block: Uint32Array, words: Int32Array): void {
+  let [a, b, c, d] = [words[0]!, words[1]!, words[2]!, words[3]!];
+  for (let index = 0; index < block.length; index += 1) {
     const scrambled = Math.imul(b, 5);
-    const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
+    block[index] = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
     const shifted = b << 9;
     c ^= a;
     d ^= b;
@@ -34,15 +60,8 @@ export function randomNumbers(seed: string): RandomNumbers {
     a ^= d;
     c ^= shifted;
     d = (d << 11) | (d >>> 21);
-    return result >>> 0;
-  };
-  const uniform = (): number => bits() / TWO_32;
-  return {
-    bits,
-    uniform,
-    normal: () => normal(bits, uniform),
-    below: (limit) => Math.floor(uniform() * limit),
-  };
+  }
+  words.set([a, b, c, d]);
 }
 
 const TWO_32 = 2 ** 32;
@@ -63,17 +82,11 @@ function layerEdges(): Float64Array {
   return edges;
 }
 
-function normal(bits: () => number, uniform: () => number): number {
-  for (;;) {
-    const word = bits();
-    // The low seven bits choose the layer, the others the place: neither tells of the other.
-    const layer = word & (LAYERS - 1);
-    const x = ((word >>> 7) / 2 ** 24 - 1 + 2 ** -25) * EDGES[layer]!;
-    if (Math.abs(x) < EDGES[layer + 1]!) return x;
-    if (layer === 0) return tail(uniform, x < 0);
-    const [outer, inner] = [Math.exp(-0.5 * EDGES[layer]! ** 2), Math.exp(-0.5 * EDGES[layer + 1]! ** 2)];
-    if (outer + uniform() * (inner - outer) < Math.exp(-0.5 * x * x)) return x;
-  }
+/** The few draws that fall outside a layer's box: from the tail, from under the curve beside the box, or null: again. */
+function outside(x: number, layer: number, uniform: () => number): number | null {
+  if (layer === 0) return tail(uniform, x < 0);
+  const [low, high] = [Math.exp(-0.5 * EDGES[layer]! ** 2), Math.exp(-0.5 * EDGES[layer + 1]! ** 2)];
+  return low + uniform() * (high - low) < Math.exp(-0.5 * x * x) ? x : null;
 }
 
 /** Beyond the last layer, by Marsaglia's exponential trial. */
