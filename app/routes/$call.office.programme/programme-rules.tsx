@@ -1,6 +1,6 @@
 import { usePick } from "#app/components/bilingual.ts";
 import { useStageName } from "#app/components/code-names.ts";
-import { dateText } from "#app/components/instant.ts";
+import { dateText, instantText } from "#app/components/instant.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ProgrammeData } from "./route.tsx";
 
@@ -70,7 +70,7 @@ function Eligibility({ eligibility }: { readonly eligibility: ProgrammeData["eli
   );
 }
 
-function ConflictRules({ data: { conflictRules, call } }: { readonly data: ProgrammeData }) {
+function ConflictRules({ data: { conflictRules, conflictHandling, call } }: { readonly data: ProgrammeData }) {
   const { t } = useTranslation();
   const pick = usePick();
   const stageName = useStageName(call.stages);
@@ -112,8 +112,45 @@ function ConflictRules({ data: { conflictRules, call } }: { readonly data: Progr
           </tbody>
         </table>
       </div>
+      <ConflictHandling handling={conflictHandling} zone={call.timeZone} />
     </section>
   );
+}
+
+/** What the rules above do not say: who may speak, how long a verdict holds, how long somebody has to read again. */
+function ConflictHandling({ handling, zone }: HandlingProps) {
+  const { t, i18n } = useTranslation();
+  const { applicantWindow, maximumExcluded, clearedMonths, rereadingWorkingDays } = handling;
+  const at = (instant: string) => instantText(instant, zone, i18n.language);
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    [
+      t("programme.conflictHandling.window"),
+      applicantWindow === null
+        ? t("programme.conflictHandling.always")
+        : t("overview.span", { from: at(applicantWindow.opensAt), to: at(applicantWindow.closesAt) }),
+    ],
+    [t("programme.conflictHandling.excluded"), String(maximumExcluded)],
+    [
+      t("programme.conflictHandling.cleared"),
+      clearedMonths === null
+        ? t("programme.conflictHandling.toEnd")
+        : t("programme.conflictHandling.months", { count: clearedMonths }),
+    ],
+    [
+      t("programme.conflictHandling.rereading"),
+      t("programme.conflictHandling.workingDays", { count: rereadingWorkingDays }),
+    ],
+  ];
+  return (
+    <dl className="panel padded pairs">
+      {facts.map(([label, value]) => [<dt key={`${label} label`}>{label}</dt>, <dd key={label}>{value}</dd>])}
+    </dl>
+  );
+}
+
+interface HandlingProps {
+  readonly handling: ProgrammeData["conflictHandling"];
+  readonly zone: string;
 }
 
 function Holidays({ holidays }: { readonly holidays: ProgrammeData["holidays"] }) {

@@ -11,6 +11,7 @@ import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { previewProgramme, replaceProgramme } from "#app/workflow/calls.server.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
+import { conflictHandlingOf } from "#scoring/programme/conflict-handling.ts";
 import { ProgrammeRules } from "./programme-rules.tsx";
 import { ProgrammeStages } from "./programme-stages.tsx";
 import { ProgrammeUpload } from "./programme-upload.tsx";
@@ -37,6 +38,7 @@ export const loader = loaderFor(["secretariat"], async ({ call }) => {
     correctionWorkingDays: formalCheck.correctionWorkingDays,
     noticeWorkingDays: notice.workingDays,
     holidays: notice.holidays,
+    conflictHandling: conflictHandlingOf(call.programme),
     conflictRules: conflictRules.map(({ code, name: ruleName, severity, stageSeverity, lookBackMonths, basis }) => ({
       ...{ code, severity, stageSeverity, lookBackMonths, basis },
       name: ruleName,
