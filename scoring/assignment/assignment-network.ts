@@ -3,192 +3,218 @@
  *
  * Submissions give their demand. Below each submission hangs the tree of its nested sets, below each set its experts.
  * An expert takes its minimum load itself and passes the rest on to one common sink, whose demand is what the
- * minimum loads leave; so the minimum loads are kept exactly, without any large penalty.
+ * minimum loads leave; so the minimum loads are kept exactly, without any large penalty. Where places may stay empty,
+ * a submission can also send a unit straight to the sink, each dearer than the one before.
  *
- * One cost orders three aims, each above the next: fewest missed group bounds, highest sum of fit, most even loads
- * (lowest sum of squared loads).
+ * Every pair has its arc, forbidden and locked ones a closed one, so that the arc of a pair needs no table. Locked
+ * pairs are taken out of demands and loads, and put back into the answer.
  */
+import { type ArcOrder, arcOrder } from "#scoring/assignment/arc-order.ts";
 import type { AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
-import type { FlowNetwork, FlowResult } from "#scoring/assignment/minimum-cost-flow.ts";
-import { minimumCostFlow } from "#scoring/assignment/minimum-cost-flow.ts";
 import type { MemberSet } from "#scoring/assignment/nested-sets.ts";
-import { innermostSets } from "#scoring/assignment/nested-sets.ts";
+import { innermostSets, outerSet } from "#scoring/assignment/nested-sets.ts";
+import type { FlowNetwork, NetworkSimplex } from "#scoring/assignment/network-simplex.ts";
 
-/** What one unit of each aim costs. */
-export interface AimWeights {
-  readonly fit: number;
-  readonly miss: number;
-  /** `miss / fit`: the sum of fit that one missed bound outweighs. */
-  readonly missInFit: number;
-  readonly load: number;
-  /** Highest fit of an allowed pair: a pair costs what it falls short of it. */
-  readonly highestFit: number;
+export interface NetworkChoice {
+  /** Nested sets of each submission, from outer to inner; left out: none. */
+  readonly setsOf?: readonly (readonly MemberSet[])[];
+  /** What one missed unit of a set's bounds costs. */
+  readonly missCost?: number;
+  /** The t-th place of an expert costs `(2t − 1) × loadCost`, which makes loads even; left out: nothing. */
+  readonly loadCost?: number;
+  /** The t-th empty place of a submission costs `(2t − 1) × emptyCost`; left out: no place may stay empty. */
+  readonly emptyCost?: number;
+  /** Units of one place: 1, or the parts in which probabilities are counted. */
+  readonly unitsAPlace?: number;
+  /** Units that one pair may carry; left out: a whole place. */
+  readonly unitsAPair?: number;
 }
 
-export interface NetworkSolution {
-  readonly isFull: boolean;
-  /** Assigned pairs, locked ones included, in ascending order of `expert * submissions + submission`. */
-  readonly pairs: Int32Array;
-  /** What one more pair would cost at the margin: reduced cost of a pair; 0 for pairs outside the network. */
-  readonly marginalCost: (expert: number, submission: number) => number;
-  /** When not full: which submissions, experts and whether the common sink lie on the supply side of the cut. */
-  readonly isSubmissionReached: (submission: number) => boolean;
-  readonly isExpertReached: (expert: number) => boolean;
-  readonly isSinkReached: boolean;
-  readonly work: number;
-}
+/** The network of a problem, and what leads from pairs to arcs and back. Memory: 28 bytes a pair. */
+export class AssignmentNetwork {
+  readonly problem: AssignmentProblem;
+  readonly flow: FlowNetwork;
+  private readonly order: ArcOrder;
 
-/** Above this a path through many missed bounds could leave the whole numbers. */
-const LARGEST_MISS = 2 ** 46;
-
-/** Weights under which a lower aim can never outweigh a higher one. */
-export function aimWeights(problem: AssignmentProblem): AimWeights {
-  let lowest = Infinity;
-  let highest = -Infinity;
-  problem.fit.forEach((fit, pair) => {
-    if (problem.forbidden[pair] === 1) return;
-    lowest = Math.min(lowest, fit);
-    highest = Math.max(highest, fit);
-  });
-  if (highest < lowest) lowest = highest = 0;
-  const places = problem.submissions.reduce((sum, item) => sum + item.demand, 0);
-  const largestLoad = problem.experts.reduce(
-    (most, item) => Math.max(most, Math.min(item.maximumLoad, problem.submissions.length)),
-    0,
-  );
-  const missInFit = places * (highest - lowest) + 1;
-  const fit = places * 2 * largestLoad + 1;
-  const tiers = problem.groups.length > 0 ? missInFit : highest - lowest + 1;
-  // Even loads are the least aim: figures too large for all three give it up first.
-  if (fit * tiers <= LARGEST_MISS) return { fit, miss: fit * missInFit, missInFit, load: 1, highestFit: highest };
-  return { fit: 1, miss: missInFit, missInFit, load: 0, highestFit: highest };
-}
-
-/**
- * Solves the problem with the given nested sets per submission.
- * Pairs and loads that are locked are taken out first and put back into the answer.
- * Needs: no more locked pairs than a demand or a maximum load, and minimum loads within the sum of demands.
- */
-export function solveNested(
-  problem: AssignmentProblem,
-  setsOf: readonly (readonly MemberSet[])[],
-  weights: AimWeights,
-): NetworkSolution {
-  const { experts, submissions, forbidden, fit } = problem;
-  const width = submissions.length;
-  const isLocked = new Uint8Array(experts.length * width);
-  const lockedLoad = new Int32Array(experts.length);
-  const lockedDemand = new Int32Array(width);
-  for (const lock of problem.locked) {
-    isLocked[lock.expert * width + lock.submission] = 1;
-    lockedLoad[lock.expert]! += 1;
-    lockedDemand[lock.submission]! += 1;
+  /**
+   * @param costOf cost of a pair by its fit
+   * Needs: no more locked pairs than a demand or a maximum load, and minimum loads within the sum of demands.
+   */
+  constructor(problem: AssignmentProblem, costOf: (fit: number) => number, choice: NetworkChoice = {}) {
+    this.problem = problem;
+    this.order = arcOrder(problem.fit.length);
+    const layout = new Layout(problem, choice);
+    layout.addSubmissions();
+    layout.addExperts();
+    this.flow = layout.network(this.order);
+    this.setCosts(costOf);
   }
 
-  const expertNode = width;
-  const sink = width + experts.length;
-  let nodeCount = sink + 1;
-  const from: number[] = [];
-  const to: number[] = [];
-  const capacity: number[] = [];
-  const cost: number[] = [];
-  const addArc = (tail: number, head: number, units: number, price: number): void => {
-    if (units <= 0) return;
-    from.push(tail);
-    to.push(head);
-    capacity.push(units);
-    cost.push(price);
-  };
-  const supply: number[] = submissions.map((item, submission) => item.demand - lockedDemand[submission]!);
-  const arcOfPair = new Int32Array(experts.length * width).fill(-1);
+  /** Gives every pair a new cost; a simplex at work on it has to `reprice`. Cost: O(pairs). */
+  setCosts(costOf: (fit: number) => number): void {
+    const { fit } = this.problem;
+    const { cost } = this.flow;
+    const { stride } = this.order;
+    let place = 0;
+    for (let pass = 0; pass < stride; pass++)
+      for (let pair = pass; pair < fit.length; pair += stride) cost[place++] = costOf(fit[pair]!);
+  }
 
-  for (let submission = 0; submission < width; submission++) {
-    const sets = setsOf[submission]!;
-    const innermost = innermostSets(sets, experts.length);
-    const nodeOfSet = sets.map(() => nodeCount++);
-    sets.forEach((set, index) => {
-      const parent = outerSet(sets, index);
-      addSet(set, parent < 0 ? submission : nodeOfSet[parent]!, nodeOfSet[index]!, submission);
+  arcOf(expert: number, submission: number): number {
+    return this.order.placeOf(expert * this.problem.submissions.length + submission);
+  }
+
+  expertNode(expert: number): number {
+    return this.problem.submissions.length + expert;
+  }
+
+  get sink(): number {
+    return this.problem.submissions.length + this.problem.experts.length;
+  }
+
+  /** The assigned pairs, locked ones included, ascending by `expert * submissions + submission`. Cost: O(pairs). */
+  assignedPairs(simplex: NetworkSimplex): Int32Array {
+    const width = this.problem.submissions.length;
+    const pairs = this.problem.locked.map((lock) => lock.expert * width + lock.submission);
+    this.forEachUsedPair(simplex, (pair) => pairs.push(pair));
+    return Int32Array.from(pairs).sort();
+  }
+
+  /** Visits the free pairs that carry something, in no order that means anything. Cost: O(pairs). */
+  forEachUsedPair(simplex: NetworkSimplex, visit: (pair: number, units: number) => void): void {
+    simplex.forEachUsedArc((arc, units) => {
+      if (arc < this.flow.pairs) visit(this.order.pairAt(arc), units);
     });
-    for (let expert = 0; expert < experts.length; expert++) {
-      const pair = expert * width + submission;
-      if (forbidden[pair] === 1 || isLocked[pair] === 1) continue;
-      arcOfPair[pair] = from.length;
-      const set = innermost[expert]!;
-      addArc(
-        set < 0 ? submission : nodeOfSet[set]!,
-        expertNode + expert,
-        1,
-        (weights.highestFit - fit[pair]!) * weights.fit,
-      );
-    }
   }
-
-  /** Units that keep the lower bound are rewarded, units above the upper bound are charged: convex, hence exact. */
-  function addSet(set: MemberSet, tail: number, head: number, submission: number): void {
-    let lockedHere = 0;
-    if (lockedDemand[submission]! > 0)
-      for (let expert = 0; expert < experts.length; expert++)
-        if (set.members[expert] === 1 && isLocked[expert * width + submission] === 1) lockedHere++;
-    const rewarded = Math.max(0, set.atLeast - lockedHere);
-    addArc(tail, head, rewarded, -weights.miss);
-    addArc(tail, head, Math.max(0, set.atMost - lockedHere) - rewarded, 0);
-    addArc(tail, head, submissions[submission]!.demand, weights.miss);
-  }
-
-  let common = supply.reduce((sum, value) => sum + value, 0);
-  experts.forEach((item, expert) => {
-    const taken = lockedLoad[expert]!;
-    const minimum = Math.max(0, item.minimumLoad - taken);
-    supply.push(-minimum);
-    common -= minimum;
-    const last = Math.min(item.maximumLoad, width) - taken;
-    if (weights.load === 0) addArc(expertNode + expert, sink, last - minimum, 0);
-    else
-      for (let unit = minimum + 1; unit <= last; unit++)
-        addArc(expertNode + expert, sink, 1, (2 * (taken + unit) - 1) * weights.load);
-  });
-  supply.push(-common);
-
-  const network: FlowNetwork = {
-    nodeCount,
-    supply: padded(supply, nodeCount),
-    from: Int32Array.from(from),
-    to: Int32Array.from(to),
-    capacity: Int32Array.from(capacity),
-    cost: Float64Array.from(cost),
-  };
-  const result: FlowResult = minimumCostFlow(network);
-  const assigned: number[] = [];
-  for (let pair = 0; pair < arcOfPair.length; pair++)
-    if (isLocked[pair] === 1 || (arcOfPair[pair]! >= 0 && result.flow[arcOfPair[pair]!] === 1)) assigned.push(pair);
-  return {
-    isFull: result.isFull,
-    pairs: Int32Array.from(assigned),
-    marginalCost: (expert, submission) => {
-      const arc = arcOfPair[expert * width + submission]!;
-      return arc < 0
-        ? 0
-        : network.cost[arc]! + result.potential[network.from[arc]!]! - result.potential[network.to[arc]!]!;
-    },
-    isSubmissionReached: (submission) => result.isReached[submission] === 1,
-    isExpertReached: (expert) => result.isReached[expertNode + expert] === 1,
-    isSinkReached: result.isReached[sink] === 1,
-    // Building a network costs about as much as looking at each of its arcs a few times.
-    work: result.work + 8 * from.length,
-  };
 }
 
-/** The smallest set before `index` that holds it, or -1. Sets come from outer to inner. */
-function outerSet(sets: readonly MemberSet[], index: number): number {
-  const some = sets[index]!.members.indexOf(1);
-  if (some < 0) return -1;
-  for (let outer = index - 1; outer >= 0; outer--) if (sets[outer]!.members[some] === 1) return outer;
-  return -1;
-}
+/** Collects supplies and the few arcs that are no pairs, then lays all arcs out. */
+class Layout {
+  private readonly supply: number[];
+  private readonly from: number[] = [];
+  private readonly to: number[] = [];
+  private readonly capacity: number[] = [];
+  private readonly cost: number[] = [];
+  private readonly isLocked: Uint8Array | null;
+  /** The node above each expert, for submissions that have sets. */
+  private readonly nodeAbove = new Map<number, Int32Array>();
+  private readonly sink: number;
+  private readonly unit: number;
 
-function padded(values: readonly number[], length: number): Int32Array {
-  const result = new Int32Array(length);
-  result.set(values);
-  return result;
+  constructor(
+    private readonly problem: AssignmentProblem,
+    private readonly choice: NetworkChoice,
+  ) {
+    const { experts, submissions, locked } = problem;
+    this.unit = choice.unitsAPlace ?? 1;
+    this.sink = submissions.length + experts.length;
+    this.supply = Array.from({ length: this.sink + 1 }, () => 0);
+    this.isLocked = locked.length > 0 ? new Uint8Array(problem.fit.length) : null;
+    for (const lock of locked) this.isLocked![lock.expert * submissions.length + lock.submission] = 1;
+  }
+
+  addSubmissions(): void {
+    const { submissions, locked } = this.problem;
+    submissions.forEach(({ demand }, submission) => {
+      this.supply[submission] = demand * this.unit;
+    });
+    for (const lock of locked) this.supply[lock.submission]! -= this.unit;
+    submissions.forEach((_, submission) => {
+      const sets = this.choice.setsOf?.[submission] ?? [];
+      if (sets.length > 0) this.addSets(submission, sets);
+      const { emptyCost } = this.choice;
+      if (emptyCost === undefined) return;
+      const places = this.supply[submission]! / this.unit;
+      for (let empty = 1; empty <= places; empty++)
+        this.addArc(submission, this.sink, this.unit, (2 * empty - 1) * emptyCost);
+    });
+  }
+
+  addExperts(): void {
+    const { experts, submissions, locked } = this.problem;
+    const lockedLoad = new Int32Array(experts.length);
+    for (const lock of locked) lockedLoad[lock.expert]! += 1;
+    const { loadCost = 0 } = this.choice;
+    experts.forEach(({ minimumLoad, maximumLoad }, expert) => {
+      const node = submissions.length + expert;
+      const taken = lockedLoad[expert]!;
+      const minimum = Math.max(0, minimumLoad - taken);
+      const last = Math.min(maximumLoad, submissions.length) - taken;
+      this.supply[node] = -minimum * this.unit;
+      if (loadCost === 0) this.addArc(node, this.sink, (last - minimum) * this.unit, 0);
+      else
+        for (let place = minimum + 1; place <= last; place++)
+          this.addArc(node, this.sink, this.unit, (2 * (taken + place) - 1) * loadCost);
+    });
+    this.supply[this.sink] = -this.supply.reduce((sum, value) => sum + value, 0);
+  }
+
+  /** Units that keep a lower bound are rewarded, units above an upper bound are charged: convex, hence exact. */
+  private addSets(submission: number, sets: readonly MemberSet[]): void {
+    const { experts, submissions } = this.problem;
+    const { missCost = 0 } = this.choice;
+    const nodes = sets.map(() => this.supply.push(0) - 1);
+    sets.forEach((set, index) => {
+      const outer = outerSet(sets, index);
+      const tail = outer < 0 ? submission : nodes[outer]!;
+      const lockedHere = this.lockedIn(set, submission);
+      const rewarded = Math.max(0, set.atLeast - lockedHere);
+      this.addArc(tail, nodes[index]!, rewarded * this.unit, -missCost);
+      this.addArc(tail, nodes[index]!, (Math.max(0, set.atMost - lockedHere) - rewarded) * this.unit, 0);
+      this.addArc(tail, nodes[index]!, submissions[submission]!.demand * this.unit, missCost);
+    });
+    const innermost = innermostSets(sets, experts.length);
+    this.nodeAbove.set(
+      submission,
+      innermost.map((set) => (set < 0 ? submission : nodes[set]!)),
+    );
+  }
+
+  private lockedIn(set: MemberSet, submission: number): number {
+    return this.problem.locked.filter((lock) => lock.submission === submission && set.members[lock.expert] === 1)
+      .length;
+  }
+
+  private addArc(tail: number, head: number, units: number, price: number): void {
+    if (units <= 0) return;
+    this.from.push(tail);
+    this.to.push(head);
+    this.capacity.push(units);
+    this.cost.push(price);
+  }
+
+  network({ stride }: ArcOrder): FlowNetwork {
+    const { forbidden, submissions } = this.problem;
+    const width = submissions.length;
+    const pairs = forbidden.length;
+    const arcs = pairs + this.from.length;
+    const network = {
+      nodeCount: this.supply.length,
+      supply: Int32Array.from(this.supply),
+      pairs,
+      from: new Int32Array(arcs),
+      to: new Int32Array(arcs),
+      capacity: new Int32Array(arcs),
+      cost: new Float64Array(arcs),
+    };
+    const { from, to, capacity } = network;
+    const units = this.choice.unitsAPair ?? this.unit;
+    const above = submissions.map((_, submission) => this.nodeAbove.get(submission));
+    let place = 0;
+    for (let pass = 0; pass < stride; pass++)
+      for (let pair = pass; pair < pairs; pair += stride) {
+        const submission = pair % width;
+        const expert = (pair - submission) / width;
+        const nodes = above[submission];
+        from[place] = nodes === undefined ? submission : nodes[expert]!;
+        to[place] = width + expert;
+        if (forbidden[pair] === 0 && this.isLocked?.[pair] !== 1) capacity[place] = units;
+        place++;
+      }
+    network.from.set(this.from, pairs);
+    network.to.set(this.to, pairs);
+    network.capacity.set(this.capacity, pairs);
+    network.cost.set(this.cost, pairs);
+    return network;
+  }
 }

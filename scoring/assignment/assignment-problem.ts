@@ -6,11 +6,15 @@
  */
 import type { ExpertKind } from "#scoring/programme/programme.ts";
 
-export interface AssignmentExpert {
+export interface Reader {
   readonly id: string;
   /** Submissions this expert must read at least and may read at most. */
   readonly minimumLoad: number;
   readonly maximumLoad: number;
+}
+
+/** A reader with what the rules on the mix of a panel look at. */
+export interface AssignmentExpert extends Reader {
   readonly kind: ExpertKind;
   readonly isForeign: boolean;
   /** Organization id; null: none is known. */
@@ -42,7 +46,7 @@ export interface AssignmentGroup {
 }
 
 export interface AssignmentProblem {
-  readonly experts: readonly AssignmentExpert[];
+  readonly experts: readonly Reader[];
   readonly submissions: readonly AssignmentSubmission[];
   /** Fit of every pair; higher is better. */
   readonly fit: Int32Array;

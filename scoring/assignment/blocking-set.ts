@@ -5,7 +5,7 @@
  * them `canGive`, and the second is smaller. (For minimum loads the other way round.)
  */
 import type { AssignmentProblem, BlockingSet } from "#scoring/assignment/assignment-problem.ts";
-import type { NetworkSolution } from "#scoring/assignment/assignment-network.ts";
+import type { NetworkSolution } from "#scoring/assignment/solve-nested.ts";
 
 /** Locked pairs, or minimum loads in all, that rule out every assignment; null: none do. Cost: O(locked). */
 export function blockingAtFirstSight(problem: AssignmentProblem): BlockingSet | null {

@@ -98,3 +98,11 @@ export function partsOf(group: MemberSet, sets: readonly MemberSet[]): Uint8Arra
   }
   return [...parts.keys()].sort((one, other) => one - other).map((region) => parts.get(region)!);
 }
+
+/** The smallest set before `index` that holds it, or -1. Sets come from outer to inner. */
+export function outerSet(sets: readonly MemberSet[], index: number): number {
+  const some = sets[index]!.members.indexOf(1);
+  if (some < 0) return -1;
+  for (let outer = index - 1; outer >= 0; outer--) if (sets[outer]!.members[some] === 1) return outer;
+  return -1;
+}

@@ -11,8 +11,8 @@
  */
 import type { AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
 import { missBy } from "#scoring/assignment/assignment-problem.ts";
-import type { NetworkSolution } from "#scoring/assignment/assignment-network.ts";
-import { aimWeights, solveNested } from "#scoring/assignment/assignment-network.ts";
+import type { NetworkSolution } from "#scoring/assignment/solve-nested.ts";
+import { aimWeights, solveNested } from "#scoring/assignment/solve-nested.ts";
 import type { GroupOnSubmission, MemberSet } from "#scoring/assignment/nested-sets.ts";
 import { fromOuterToInner, groupsOnSubmission, partsOf, splitGroups } from "#scoring/assignment/nested-sets.ts";
 

@@ -54,7 +54,9 @@ describe("choosePanels", () => {
   it("keeps the mix even at the price of a conflict, and says what it could not keep", () => {
     const experts = [expert("a", { kind: "investor" }), expert("b"), expert("c")];
     const mix: PanelMix = { ...NO_MIX, atLeast: [{ kinds: ["investor"], count: 1 }], atLeastForeign: 1 };
-    const result = choosePanels(choice(experts, { mix, conflicts: Int32Array.of(3, 0, 0) }));
+    const result = choosePanels(
+      choice(experts, { mix, fit: Int32Array.of(0, 1, 0), conflicts: Int32Array.of(3, 0, 0) }),
+    );
     expect(result).toMatchObject({
       panels: [{ members: ["a", "b"], reserves: ["c"] }],
       unmet: [{ submission: "P1", rule: "foreign", bound: "atLeast", got: 0, wanted: 1 }],
