@@ -115,7 +115,8 @@ async function storeFinding({ trx, ctx, call, stage, facts }: Scene, finding: Fi
   const details = { submissionId, ruleCode, ruleVersion, severity, certainty };
   await recordAudit(trx, ctx, "conflict.found", { type: "conflict", id }, details);
   if (isStaff || row.isBlocking === 0) return;
-  const weighed = { ruleCode, endedOn: finding.endedOn, isBlocking: row.isBlocking, certainty, ...UNDECIDED };
+  const { isBlocking, evidence = null } = row;
+  const weighed = { ruleCode, endedOn: finding.endedOn, isBlocking, certainty, evidence, ...UNDECIDED };
   const isCertain = isCertainConflict(call.programme, stage, weighed);
   const end = { state: "void", reason: ruleCode, conflictId: id, isCertain } as const;
   await endBlockedReading(trx, ctx, personId, submissionId, end);

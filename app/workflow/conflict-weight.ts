@@ -3,6 +3,7 @@ import type { Conflict } from "#db/conflicts.ts";
 import { blocksReading } from "#scoring/conflicts/effective-severity.ts";
 import { CONFLICT_SEVERITIES } from "#scoring/programme/kinds.ts";
 import { findingSeverity } from "#scoring/conflicts/finding-severity.ts";
+import { RELATIONS, type Relation } from "#scoring/conflicts/finding.ts";
 import type { ConflictRule, ConflictSeverity, Programme, StageKind } from "#scoring/programme/programme.ts";
 import { dayOf } from "./days.ts";
 
@@ -14,10 +15,18 @@ export function weightOf(
   programme: Programme,
   rule: ConflictRule,
   stage: StageKind,
-  relation: { readonly endedOn: string | null; readonly certainty?: Conflict["certainty"] },
+  conflict: Pick<Conflict, "endedOn"> & Partial<Pick<Conflict, "certainty" | "evidence">>,
 ): ConflictSeverity | "none" {
   const closedOn = dayOf(programme.callClosesAt, programme.timeZone);
-  return findingSeverity(rule, relation.certainty ?? "certain", stage, relation.endedOn, closedOn);
+  const certainty = conflict.certainty ?? "certain";
+  return findingSeverity(rule, certainty, stage, conflict.endedOn, closedOn, relationOf(conflict.evidence ?? null));
+}
+
+/** What a finding rests on; null: people alone know of the conflict. */
+function relationOf(evidence: string | null): Relation | null {
+  if (evidence === null) return null;
+  const { relation } = JSON.parse(evidence) as { readonly relation?: string };
+  return RELATIONS.find((item) => item === relation) ?? null;
 }
 
 /** What a conflict that people recorded weighs in a stage: as it was stored, or as its rule says there if that is more. */
@@ -36,7 +45,7 @@ export function recordedWeight(
 /** A conflict as far as it decides who stays away. */
 export type Weighed = Pick<
   Conflict,
-  "ruleCode" | "endedOn" | "isBlocking" | "verdict" | "verdictSecondBy" | "certainty" | "lostAt"
+  "ruleCode" | "endedOn" | "isBlocking" | "verdict" | "verdictSecondBy" | "certainty" | "evidence" | "lostAt"
 >;
 
 /**

@@ -29,7 +29,7 @@ export function tieWeigher(
     const found = ruleOf.get(RULE_OF_RELATION[tie.relation]);
     if (found === undefined) return undefined;
     const { rule, position } = found;
-    const severity = findingSeverity(rule, tie.certainty, stage, tie.endedOn, referenceDate);
+    const severity = findingSeverity(rule, tie.certainty, stage, tie.endedOn, referenceDate, tie.relation);
     if (severity === "none") return undefined;
     const weighed = { ...evidenceOf(tie, rule, book), severity, rulePosition: position };
     known.set(tie, weighed);

@@ -10,6 +10,7 @@
  */
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { RELATIONS } from "#scoring/conflicts/finding.ts";
 import {
   type CHANNELS,
   CONFLICT_SEVERITIES,
@@ -260,6 +261,10 @@ const conflictRule = z.strictObject({
   severity: z.enum(CONFLICT_SEVERITIES),
   /** A stricter severity in the named stage. */
   stageSeverity: z.strictObject({ stage: z.enum(STAGE_KINDS), severity: z.enum(CONFLICT_SEVERITIES) }).nullable(),
+  /** Other severities of single relations under the rule: a joint paper weighs less than a joint patent. */
+  relationSeverity: z
+    .array(z.strictObject({ relation: z.enum(RELATIONS), severity: z.enum(CONFLICT_SEVERITIES) }))
+    .optional(),
   /** How far back the relation counts, in months; null: without limit. */
   lookBackMonths: z.int().positive().nullable(),
   basis: z.string().min(1),

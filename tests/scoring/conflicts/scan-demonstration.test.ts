@@ -29,10 +29,14 @@ describe("the scan of the demonstration call", () => {
   });
 
   it("weighs each planted conflict as its rule says, and takes none for a mere likeness", () => {
-    const severityOf = new Map(input.rules.map(({ code, severity }) => [code, severity]));
     const ofPlan = findings.filter((finding) => planted.includes(lineOf(finding)));
     expect(ofPlan.filter(({ certainty }) => certainty === "uncertain")).toEqual([]);
-    expect(ofPlan.filter(({ ruleCode, severity }) => severity !== severityOf.get(ruleCode))).toEqual([]);
+    const asRuled = ({ ruleCode, evidence }: Finding) => {
+      const rule = input.rules.find(({ code }) => code === ruleCode)!;
+      const ofRelation = rule.relationSeverity?.find(({ relation }) => relation === evidence.relation);
+      return ofRelation?.severity ?? rule.severity;
+    };
+    expect(ofPlan.filter((finding) => finding.severity !== asRuled(finding)).map(lineOf)).toEqual([]);
   });
 
   it("blocks nobody for anything that was not planted, except the inventor for the patent behind the same submission", () => {

@@ -75,12 +75,23 @@ describe("each rule", () => {
     ["TESTED", "acceptance", 36],
     ["DISPUTE", "dispute", 36],
     ["COINVENTOR", "patent", 48],
-    ["COINVENTOR", "paper", 48],
     ["COINVENTOR", "jointSubmission", 48],
   ] as const)("%s blocks for a fact %s that ended within its %i months, and no longer after", (code, kind, months) => {
     expect(ofFacts(fact(kind, { ...withFirm, ...ended(months - 1) }))).toEqual([`${code} block certain`]);
     expect(ofFacts(fact(kind, { ...withFirm, ...ended(months) }))).toEqual([`${code} block certain`]);
     expect(ofFacts(fact(kind, { ...withFirm, ...ended(months + 1) }))).toEqual([]);
+  });
+
+  it("COINVENTOR asks about a joint paper, because the programme weighs that relation so", () => {
+    const paper = fact("paper", { ...withFirm, ...ended(47) });
+    expect(ofFacts(paper)).toEqual(["COINVENTOR disclose certain"]);
+    const rules = versionedRules(
+      scanInput({ organizations: [], experts: [], submissions: [] }).rules.map(
+        ({ version: _version, relationSeverity: _relationSeverity, ...rule }) => rule,
+      ),
+    );
+    expect(lines(scan({ facts: [paper] }, {}, { rules }))).toEqual(["COINVENTOR block certain"]);
+    expect(ofFacts(fact("paper", { ...withFirm, ...ended(49) }))).toEqual([]);
   });
 
   it("BUSINESS asks within 36 months and not after", () => {
