@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchConflictLabels } from "./conflict-labels.ts";
 import { benchConflictScan } from "./conflict-scan.ts";
 import { benchSheetSave } from "./sheet-save.ts";
 import { benchSubmissionsTable } from "./submissions-table.ts";
 
-const BENCHES = [benchSubmissionsTable, benchSheetSave, benchConflictScan];
+const BENCHES = [benchSubmissionsTable, benchSheetSave, benchConflictScan, benchConflictLabels];
 
 process.env["NODE_ENV"] = "production";
 const directory = mkdtempSync(join(tmpdir(), "candela-bench-"));

@@ -21,15 +21,6 @@ export function creditCode(prefix: string, region: string, body: string): string
   return code + creditCheck(code);
 }
 
-/** Whether both check characters of a code of 18 characters are right. */
-export function isCreditCode(code: string): boolean {
-  return (
-    /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code) &&
-    organizationCheck(code.slice(8, 16)) === code[16] &&
-    creditCheck(code.slice(0, 17)) === code[17]
-  );
-}
-
 /** Modulo 11 over digits and letters (A is 10); ten is written X, eleven 0. */
 function organizationCheck(body: string): string {
   const sum = [...body].reduce((total, char, index) => total + parseInt(char, 36) * ORGANIZATION_WEIGHTS[index]!, 0);

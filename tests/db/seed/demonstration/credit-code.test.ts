@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { creditCode, isCreditCode } from "#db/seed/demonstration/credit-code.ts";
+import { creditCode } from "#db/seed/demonstration/credit-code.ts";
 import { demonstrationRoster } from "#db/seed/demonstration/roster.ts";
+import { isCreditCode } from "#scoring/conflicts/names/credit-code.ts";
 
 describe("unified credit codes", () => {
   it("end in the check characters of the standard", () => {
