@@ -20,7 +20,10 @@ export function residualVariances({ equations, variances, fixed }: CrossedModel)
   for (let level = 0; level < pivots.length; level += 1) {
     const own = design.grouping.rows.subarray(design.grouping.start[level], design.grouping.start[level + 1]);
     const outers = own.map((row) => design.outer.of[row]!);
-    const sums = outers.map((outer) => outers.reduce((sum, other) => sum + entries[outer * stride + other]!, 0));
+    // Not a map of the typed array, which would cut the sums down to whole numbers.
+    const sums = Array.from(outers, (outer) =>
+      outers.reduce((sum, other) => sum + entries[outer * stride + other]!, 0),
+    );
     const whole = sums.reduce((sum, value) => sum + value, 0);
     const pivot = pivots[level]!;
     const inner = ratios.inner / pivot + (ratios.inner ** 2 * ratios.outer * whole) / pivot ** 2;
