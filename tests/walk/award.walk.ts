@@ -387,15 +387,17 @@ test("chair and supervisor, two people, clear a finding that is only likely, wit
   await form.locator("input[value=cleared]").check();
   await form.locator("textarea[name=reason]").fill("同名不同人，已核对出生年份。");
   await form.locator("input[name=clearedUntil]").fill("2023-12-31");
+  const waiting = await page.locator("button[value=propose]").count();
   await form.locator("button[value=propose]").click();
-  await page.waitForLoadState("networkidle");
+  await expect(page.locator("button[value=propose]")).toHaveCount(waiting - 1);
   await checkPage(page);
   await checkNarrow(page);
   await signInAs(page, "查看并会签");
   await visit(page, "/supervisor/conflicts");
   await checkOtherLanguage(page);
+  const proposed = await page.locator("button[value=confirm]").count();
   await page.locator("button[value=confirm]").first().click();
-  await page.waitForLoadState("networkidle");
+  await expect(page.locator("button[value=confirm]")).toHaveCount(proposed - 1);
   await visit(page, "/supervisor/conflicts?severity=disclose&state=allowed");
   await expect(page.locator("tbody tr")).toHaveCount(1);
   await expect(page.locator("tbody tr")).toContainText("2023 年 12 月 31 日");
@@ -410,7 +412,7 @@ test("the reading is handed in, and a new version is proposed, confirmed and exp
   await checkNarrow(page);
   await page.locator("textarea[name=note]").fill("公示期内来信反映未申报的顾问关系，评分作废并补评。");
   await page.locator("button[value=propose]").click();
-  await page.waitForLoadState("networkidle");
+  await expect(page.locator("blockquote")).toContainText("公示期内来信反映");
   await checkPage(page);
   await signInAs(page, "查看并会签");
   await visit(page, "/supervisor/stages/initial/versions");
