@@ -44,6 +44,7 @@ export function ConflictMatrixPage({ data }: { readonly data: MatrixData }) {
             {
               name: "field",
               label: t("conflicts.matrix.field"),
+              chosen: field.code,
               options: fields.map(({ code, name: label }) => ({ value: code, label: `${code} ${pick(label)}` })),
             },
           ]}

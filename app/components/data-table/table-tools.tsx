@@ -7,6 +7,8 @@ export interface TableFilter {
   readonly name: string;
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** The choice in force, for a filter that always has one; without it "any" is a choice and the address says which. */
+  readonly chosen?: string;
 }
 
 export interface Props {
@@ -36,8 +38,8 @@ export function TableTools({ filters, searchLabel, columns }: Props) {
       )}
       {filters.map((filter) => (
         <Field key={filter.name} label={filter.label}>
-          <select name={filter.name} defaultValue={search.get(filter.name) ?? ""}>
-            <option value="">{t("common.table.any")}</option>
+          <select name={filter.name} defaultValue={filter.chosen ?? search.get(filter.name) ?? ""}>
+            {filter.chosen === undefined && <option value="">{t("common.table.any")}</option>}
             {filter.options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.label}
