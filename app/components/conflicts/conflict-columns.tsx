@@ -48,6 +48,7 @@ export function useConflictColumns(
     {
       id: "evidence",
       header: t("office.conflicts.evidence"),
+      isSentence: true,
       cell: (item) => <ConflictEvidence item={item} zone={zone} />,
     },
     {
@@ -136,7 +137,9 @@ function ConflictState({ item }: { readonly item: ConflictItem }) {
       <span className={item.isBlocking ? "tag bad" : "tag good"}>
         {t(item.isBlocking ? "office.conflicts.blocks" : "office.conflicts.allowed")}
       </span>
-      {item.awaits !== null && <span className="block xs muted">{t(`office.conflicts.awaits.${item.awaits}`)}</span>}
+      {item.awaits !== null && (
+        <span className="block xs muted nowrap">{t(`office.conflicts.awaits.${item.awaits}`)}</span>
+      )}
       {item.isDecided && item.verdict !== null && (
         <span className="block xs muted">
           {t("conflicts.queue.verdict", { who, verdict: t(`console.conflicts.verdicts.${item.verdict}`) })}

@@ -18,6 +18,8 @@ export interface DataColumn<Row> {
   readonly isNumeric?: boolean;
   /** Short values that read badly when broken over two lines. */
   readonly isTight?: boolean;
+  /** Sentences, which need room to be read beside short values. */
+  readonly isSentence?: boolean;
   readonly isHiddenAtFirst?: boolean;
 }
 
@@ -83,8 +85,9 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, s
   );
 }
 
-function cellClass<Row>({ isNumeric, isTight }: DataColumn<Row>): string | undefined {
+function cellClass<Row>({ isNumeric, isTight, isSentence }: DataColumn<Row>): string | undefined {
   if (isNumeric === true) return "num nowrap";
+  if (isSentence === true) return "sentence";
   return isTight === true ? "nowrap" : undefined;
 }
 

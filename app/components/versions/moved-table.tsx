@@ -45,7 +45,7 @@ export function MovedTable({ changes, caption, call, rules }: Props) {
                 <Moved before={rankText(before.overallRank)} after={rankText(after.overallRank)} />
                 <Moved before={rankText(before.fieldRank)} after={rankText(after.fieldRank)} />
                 <Moved before={outcome(before)} after={outcome(after)} />
-                <td>
+                <td className="sentence">
                   <ul className="plain small">
                     {causes.map((cause, index) => (
                       <li key={index}>{causeText(cause)}</li>

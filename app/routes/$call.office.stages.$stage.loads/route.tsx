@@ -93,7 +93,7 @@ function LoadsTable({ loads, call }: TableProps) {
                   {t("stages.explain.loadOf", { load: expert.load, capacity: expert.capacity })}
                 </span>
               </td>
-              <td>
+              <td className="sentence">
                 {expert.byField.length === 0 && <span className="muted">{t("stages.loads.idle")}</span>}
                 {expert.byField
                   .map(({ fieldCode, count }) => t("stages.loads.fieldCount", { field: fieldName(fieldCode), count }))
