@@ -7,6 +7,7 @@ import { judgeOrganizations, judgePeople, type PairVerdict } from "#scoring/conf
 import { readScanFacts, type ScanFacts } from "#scoring/conflicts/read-scan-facts.ts";
 import { scanForConflicts } from "#scoring/conflicts/scan-for-conflicts.ts";
 import { versionedRules } from "#scoring/conflicts/versioned-rule.ts";
+import { homeCountryOf } from "#scoring/programme/is-foreign.ts";
 import { STAGE_KINDS } from "#scoring/programme/kinds.ts";
 import { type Bilingual, type Programme, readProgramme, type StageKind } from "#scoring/programme/programme.ts";
 import { type Options, readOptions } from "./arguments.ts";
@@ -88,7 +89,7 @@ function scanTable(options: Options, language: Language): string {
     rules: versionedRules(programme.conflictRules),
     stage,
     referenceDate: referenceDate(options, programme),
-    homeCountry: programme.homeCountry,
+    homeCountry: homeCountryOf(programme),
   });
   return stringify(
     findings.map(({ expertId, submissionId, ruleCode, severity, evidence }) => [

@@ -10,7 +10,7 @@ import { findStageBefore, listStageSubmissions, type StageSubmission } from "#db
 import type { AssignmentExpert } from "#scoring/assignment/assignment-problem.ts";
 import { type FitParts, fitParts, NOTE_COST } from "#scoring/assignment/fit-score.ts";
 import { regionKey } from "#scoring/assignment/region.ts";
-import { isForeign } from "#scoring/programme/is-foreign.ts";
+import { homeCountryOf, isForeign } from "#scoring/programme/is-foreign.ts";
 import { blocksFrom } from "./conflict-weight.ts";
 import type { PlannedStage } from "./stage-plans.server.ts";
 
@@ -53,7 +53,7 @@ export async function assignmentFacts(trx: Database, planned: PlannedStage): Pro
   return {
     experts: pool.filter((expert) => expert.isActive === 1),
     submissions,
-    homeCountry: call.programme.homeCountry,
+    homeCountry: homeCountryOf(call.programme),
     isFirstStage: before === undefined,
     mayRead: (expertId, submissionId) =>
       !conflictsOf(expertId, submissionId).some((conflict) => blocksFrom(call.programme, stage.kind, conflict)),

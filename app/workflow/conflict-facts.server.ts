@@ -14,6 +14,7 @@ import type { ConflictScanInput, ExpertFacts, Organization, SubmissionFacts } fr
 import { readFact } from "#scoring/conflicts/read-fact.ts";
 import { RULE_OF_RELATION } from "#scoring/conflicts/relation-rules.ts";
 import { versionedRules } from "#scoring/conflicts/versioned-rule.ts";
+import { homeCountryOf } from "#scoring/programme/is-foreign.ts";
 import type { StageKind } from "#scoring/programme/programme.ts";
 import type { Call } from "./calls.server.ts";
 import { dayOf } from "./days.ts";
@@ -49,7 +50,7 @@ export async function conflictFacts(
       rules: versionedRules(programme.conflictRules.filter(({ code }) => !regional.has(code))),
       stage,
       referenceDate: dayOf(programme.callClosesAt, programme.timeZone),
-      homeCountry: programme.homeCountry,
+      homeCountry: homeCountryOf(programme),
       organizations: (await listOrganizations(trx, call.id)).map(toOrganization),
       holdings: await listOrganizationHoldings(trx, call.id),
       experts: [...bound, ...staff].map(toExpert),

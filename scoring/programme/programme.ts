@@ -303,8 +303,11 @@ export const programmeSchema = z
     principle: bilingual,
     timeZone: z.string().refine(isTimeZone, "the time zone is not an IANA name such as Asia/Shanghai"),
     timeZoneName: bilingual,
-    /** Whoever comes from another country is foreign; null: the call makes no difference, and nobody is. */
-    homeCountry: country.nullable(),
+    /**
+     * Whoever comes from another country is foreign; null: the call makes no difference, and nobody is. Programmes that
+     * were stored before there was a home country lack it and mean the same; see `homeCountryOf`.
+     */
+    homeCountry: country.nullable().optional(),
     organizations: z.array(organization),
     fields: z.array(field).min(1),
     /** A field code an applicant may declare but that must be mapped to a field before assignment; null: none. */

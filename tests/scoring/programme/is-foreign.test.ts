@@ -9,5 +9,6 @@ describe("foreign", () => {
 
   it("is nobody under a programme that names no home country", () => {
     expect(isForeign({ homeCountry: null }, "MY")).toBe(false);
+    expect(isForeign({}, "MY")).toBe(false);
   });
 });

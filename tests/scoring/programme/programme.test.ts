@@ -24,6 +24,12 @@ describe("readProgramme", () => {
     expect(readProgramme(null)).toMatchObject({ problems: [{ path: "" }] });
   });
 
+  it("one that was stored before there were home countries still reads, foreign experts or not", () => {
+    const { homeCountry: _since, ...older } = programmeDocument();
+    for (const stage of older.stages) Object.assign(stage.panel.mix, { atLeastForeign: 1 });
+    expect(readProgramme(older)).toHaveProperty("programme");
+  });
+
   it.each<[string, Parameters<typeof problemsOf>[0], string]>([
     ["an unknown zone", (it) => (it.timeZone = "Mars/Olympus"), "timeZone: the time zone is not an IANA name"],
     ["an offset for a zone", (it) => (it.timeZone = "+08:00"), "timeZone: the time zone is not an IANA name"],
