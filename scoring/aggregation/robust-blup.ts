@@ -8,6 +8,7 @@
  * Cost: eight more factors of the smaller side. Source: Huber 1964; Huber & Ronchetti, Robust Statistics, ch. 7.
  */
 import { type CrossedModel, fitCrossedModel } from "#scoring/statistics/crossed-model.ts";
+import { median } from "#scoring/statistics/vectors.ts";
 
 const ROUNDS = 8;
 const HUBER = 1.5;
@@ -24,10 +25,4 @@ export function robustBlup(model: CrossedModel): CrossedModel {
     fit = fitCrossedModel(model.table, { variances: model.variances, weights });
   }
   return fit;
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }

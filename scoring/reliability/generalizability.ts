@@ -16,6 +16,7 @@ import { applyInverseVariance, crossedDesign, crossedSystem } from "#scoring/sta
 import type { CompleteSheets } from "#scoring/statistics/mark-table.ts";
 import { minimize } from "#scoring/statistics/nelder-mead.ts";
 import type { RatingTable } from "#scoring/statistics/rating-table.ts";
+import { dot } from "#scoring/statistics/vectors.ts";
 
 /** Variances in squared points; those with a criterion are null where there is only one. */
 export interface GStudy {
@@ -142,10 +143,4 @@ const LEAST_LOG_RATIO = -16;
 function constantContrasts(responses: readonly Float64Array[]): ContrastVariances {
   const intercept = responses.reduce((sum, y) => sum + y[0]! ** 2, 0) / responses.length;
   return { submission: 0, expert: 0, residual: 0, intercept };
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
-  return sum;
 }

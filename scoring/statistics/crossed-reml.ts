@@ -21,6 +21,7 @@ import { applyInverseVariance } from "#scoring/statistics/crossed-system.ts";
 import { fixedPart, type FixedPart } from "#scoring/statistics/fixed-part.ts";
 import { momentRatios } from "#scoring/statistics/moment-ratios.ts";
 import { inverseFromFactor, type SquareMatrix } from "#scoring/statistics/symmetric-matrix.ts";
+import { dot } from "#scoring/statistics/vectors.ts";
 
 export interface RemlPoint {
   readonly system: CrossedSystem;
@@ -155,12 +156,6 @@ export function quadraticForm({ design }: CrossedSystem, { stride, entries }: Sq
 /** P times a column: what is left of it after random and fixed effects. */
 function project(system: CrossedSystem, fixed: FixedPart, column: Float64Array): Float64Array {
   return fixed.takeOut(applyInverseVariance(system, column));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
-  return sum;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type SquareMatrix,
   zeroMatrix,
 } from "#scoring/statistics/symmetric-matrix.ts";
+import { dot } from "#scoring/statistics/vectors.ts";
 
 export interface FixedPart {
   readonly estimates: Float64Array;
@@ -100,10 +101,4 @@ function times({ size, stride, entries }: SquareMatrix, x: readonly number[]): F
   return Float64Array.from({ length: size }, (_, row) =>
     x.reduce((sum, value, column) => sum + entries[row * stride + column]! * value, 0),
   );
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
-  return sum;
 }

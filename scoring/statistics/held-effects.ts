@@ -7,6 +7,7 @@
  * Cost: about fifteen passes over the ratings. Source: Golub & Van Loan, §11.3.
  */
 import type { CrossedModel } from "#scoring/statistics/crossed-model.ts";
+import { dot } from "#scoring/statistics/vectors.ts";
 
 const PRECISION = 1e-10;
 const MOST_PASSES = 500;
@@ -115,10 +116,4 @@ function diagonalOf({ model, weights, counts, shares, penalty }: HeldSystem): Fl
 
 function subtract(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, index) => value - b[index]!);
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
-  return sum;
 }

@@ -4,6 +4,7 @@
  * Medians, because a sheet that was left open over lunch says nothing. Advisory: a fast reader may have read before.
  */
 import { compareText } from "#scoring/record/compare-text.ts";
+import { median } from "#scoring/statistics/vectors.ts";
 
 export interface Pace {
   readonly expert: string;
@@ -31,10 +32,4 @@ export function paceOfExperts(times: readonly SheetTime[]): Pace[] {
     ...figures,
     ratioToPanel: panel > 0 ? figures.medianSeconds / panel : null,
   }));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
