@@ -1,5 +1,5 @@
 /** Readings that are asked for again in a closed or frozen stage, because a conflict was found late. */
-import type { Conflict } from "./conflicts.ts";
+import { type Conflict, listConflictsOfCall } from "./conflicts.ts";
 import type { Database } from "./connection.ts";
 import type { NewRow, Row } from "./schema.ts";
 import { submissionsInScope, type SubmissionScope } from "./scope.ts";
@@ -141,19 +141,7 @@ export async function listRereadingsOfExpert(
 
 /** Who still counts in a frozen stage in spite of a blocking conflict, by sheet or by ballot. */
 export async function listLatePairs(db: Database, callId: string): Promise<readonly LatePair[]> {
-  const blocking = db
-    .selectFrom("conflicts")
-    .leftJoin("roleHoldings", (join) =>
-      join
-        .onRef("roleHoldings.accountId", "=", "conflicts.accountId")
-        .onRef("roleHoldings.callId", "=", "conflicts.callId")
-        .on("roleHoldings.role", "=", "expert"),
-    )
-    .selectAll("conflicts")
-    .select((eb) => eb.fn.coalesce("conflicts.expertId", "roleHoldings.expertId").as("personId"))
-    .where("conflicts.callId", "=", callId)
-    .where("conflicts.isBlocking", "=", 1);
-  const conflicts = await blocking.orderBy("conflicts.id").execute();
+  const conflicts = (await listConflictsOfCall(db, callId)).filter((conflict) => conflict.isBlocking === 1);
   const counted = await listCounted(db, callId);
   const byPair = new Map<string, typeof counted>();
   for (const row of counted) {
@@ -161,7 +149,7 @@ export async function listLatePairs(db: Database, callId: string): Promise<reado
     byPair.set(key, [...(byPair.get(key) ?? []), row]);
   }
   return conflicts.flatMap(({ personId, ...conflict }) =>
-    (byPair.get(`${personId ?? ""} ${conflict.submissionId}`) ?? []).map(
+    (byPair.get(`${personId} ${conflict.submissionId}`) ?? []).map(
       ({ expertId, stageId, stageKind, frozenAt, assignmentId }) => ({
         ...{ conflict, expertId, stageId, stageKind, frozenAt, assignmentId },
       }),

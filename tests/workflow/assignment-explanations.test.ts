@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { explainAssignment, listExpertLoads } from "#app/workflow/assignment-explanations.server.ts";
 import { assignStage, endAssignment, listAssignments, reassign } from "#app/workflow/assignments.server.ts";
+import { addConflict } from "#app/workflow/conflicts.server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { conflict } from "../support/intake-world.ts";
 import { codeOf } from "../support/refusals.ts";
@@ -42,26 +43,16 @@ describeOnEachDatabase("the explanation of an assignment", (open) => {
     const [line] = await listAssignments(world.office, "initial", { submissionId: world.submissionId("S-002") });
     expect(await codeOf(explainAssignment(world.outsider, "initial", line!.id))).toBe("not_found");
     expect(await codeOf(explainAssignment(world.office, "secondary", line!.id))).toBe("not_found");
-    await world.db
-      .insertInto("conflicts")
-      .values({
-        id: "kin-of-the-office",
-        callId: world.callId,
-        submissionId: world.submissionId("S-002"),
-        expertId: null,
-        accountId: world.office.actor.id,
-        ruleCode: "KIN",
-        severity: "blockAbsolute",
-        source: "register",
-        endedOn: null,
-        foundAt: "2022-12-22T00:00:00.000Z",
-        isBlocking: 1,
-        verdict: null,
-        verdictBy: null,
-        verdictSecondBy: null,
-        verdictAt: null,
-      })
-      .execute();
+    await addConflict(world.chair, {
+      expertId: null,
+      accountId: world.office.actor.id,
+      submissionId: world.submissionId("S-002"),
+      ruleCode: "KIN",
+      source: "register",
+      evidenceZh: "亲属",
+      evidenceEn: "kin",
+      endedOn: null,
+    });
     expect(await codeOf(explainAssignment(world.office, "initial", line!.id))).toBe("not_found");
   });
 });
