@@ -183,7 +183,8 @@ function extremeElements(
     if (own.length === 0) return [];
     const isTop = own.every((row) => row.mark >= data.categories[top]!);
     const score = isTop ? top * own.length - EXTREME_ADJUSTMENT : EXTREME_ADJUSTMENT;
-    const hardness = own.map((row) => expert.get(row.expert)! + criterion.get(row.criterion)!);
+    // In an order of their own, so that sums do not depend on the order in which the marks came.
+    const hardness = own.map((row) => expert.get(row.expert)! + criterion.get(row.criterion)!).sort((a, b) => a - b);
     const { measure, information } = measureOfScore(score, hardness, parameters.thresholds);
     return [{ id, measure, standardError: 1 / Math.sqrt(information), infit: null, outfit: null, marks: own.length }];
   });
