@@ -11,7 +11,7 @@ import { type Database, inTransaction } from "#db/connection.ts";
 import { findExpert } from "#db/experts.ts";
 import { findSubmissionInScope } from "#db/intake.ts";
 import { RULE_OF_RELATION } from "#scoring/conflicts/relation-rules.ts";
-import { conflictHandlingOf } from "#scoring/programme/conflict-handling.ts";
+import { applicantWindowState, conflictHandlingOf } from "#scoring/programme/conflict-handling.ts";
 import { recordAudit } from "./audit.server.ts";
 import { isCalendarDate } from "./calendar-date.ts";
 import { type Call, callOf } from "./calls.server.ts";
@@ -100,22 +100,16 @@ function awaitsVerdict(line: ConflictLine): "chair" | "supervisor" | null {
 
 /** What an applicant says counts while the window is open, and names no more experts than it may. */
 async function requireApplicantsWord(trx: Database, ctx: Context, call: Call, entry: ConflictEntry): Promise<void> {
-  const { applicantWindow, maximumExcluded } = conflictHandlingOf(call.programme);
-  const isOpen = applicantWindow === null || isWithin(applicantWindow, ctx.now());
-  if (!isOpen) throw new Refusal("applicant_window_closed");
+  const handling = conflictHandlingOf(call.programme);
+  const { maximumExcluded } = handling;
+  if (!["always", "open"].includes(applicantWindowState(handling, ctx.now())))
+    throw new Refusal("applicant_window_closed");
   if (entry.ruleCode !== RULE_OF_RELATION.excluded) return;
   const named = await countConflicts(trx, entry.submissionId, RULE_OF_RELATION.excluded);
   if (named >= maximumExcluded)
     throw new Refusal("invalid", [
       { field: "ruleCode", code: "too_many_excluded", params: { maximum: maximumExcluded } },
     ]);
-}
-
-function isWithin(
-  { opensAt, closesAt }: { readonly opensAt: string; readonly closesAt: string },
-  now: string,
-): boolean {
-  return Date.parse(opensAt) <= Date.parse(now) && Date.parse(now) < Date.parse(closesAt);
 }
 
 function checkEntry(entry: ConflictEntry): Refusal["problems"] {

@@ -6,7 +6,7 @@ import { lastScanAt } from "#app/workflow/conflict-scan.server.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { listExperts } from "#app/workflow/experts.server.ts";
 import { listRereadings, suggestedDueDay } from "#app/workflow/rereadings.server.ts";
-import { conflictHandlingOf } from "#scoring/programme/conflict-handling.ts";
+import { applicantWindowState, conflictHandlingOf } from "#scoring/programme/conflict-handling.ts";
 
 /** Everything the desk shows beside the names of the call. */
 export async function loadDesk(ctx: Context, call: Call, search: URLSearchParams) {
@@ -34,12 +34,13 @@ function rereadingFacts(line: Awaited<ReturnType<typeof listRereadings>>[number]
 
 /** Until when an applicant's word is taken, and how many experts it may name. */
 function applicantsWord({ programme }: Call, now: string) {
-  const { applicantWindow, maximumExcluded } = conflictHandlingOf(programme);
-  if (applicantWindow === null) return { state: "always", count: maximumExcluded, from: now, at: now } as const;
-  const { opensAt: from, closesAt: at } = applicantWindow;
-  const [opens, closes, today] = [Date.parse(from), Date.parse(at), Date.parse(now)];
-  const state = today < opens ? "notYet" : today < closes ? "open" : "over";
-  return { state, count: maximumExcluded, from, at } as const;
+  const handling = conflictHandlingOf(programme);
+  return {
+    state: applicantWindowState(handling, now),
+    count: handling.maximumExcluded,
+    from: handling.applicantWindow?.opensAt ?? now,
+    at: handling.applicantWindow?.closesAt ?? now,
+  };
 }
 
 /** Whom a conflict can be recorded for: experts of the pool and members of staff. */
