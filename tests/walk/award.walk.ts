@@ -412,7 +412,7 @@ test("the reading is handed in, and a new version is proposed, confirmed and exp
   await checkNarrow(page);
   await page.locator("textarea[name=note]").fill("公示期内来信反映未申报的顾问关系，评分作废并补评。");
   await page.locator("button[value=propose]").click();
-  await expect(page.locator("blockquote")).toContainText("公示期内来信反映");
+  await expect(page.locator("section:has(#pending) blockquote")).toContainText("公示期内来信反映");
   await checkPage(page);
   await signInAs(page, "查看并会签");
   await visit(page, "/supervisor/stages/initial/versions");
