@@ -23,8 +23,8 @@ import type {
 } from "#scoring/assignment/assignment-problem.ts";
 import { isMember, missBy, requireSoundProblem } from "#scoring/assignment/assignment-problem.ts";
 import { blockingAtFirstSight, blockingOfCut } from "#scoring/assignment/blocking-set.ts";
+import { inOrderOfIds } from "#scoring/assignment/order-of-ids.ts";
 import { searchGroups } from "#scoring/assignment/search-groups.ts";
-import { compareText } from "#scoring/record/compare-text.ts";
 
 /** Enough for some hundred flows over a hundred submissions; see `searchGroups`. */
 const WORK_LIMIT = 30_000_000;
@@ -103,57 +103,4 @@ function unmetRules(problem: AssignmentProblem, panels: readonly (readonly numbe
         : [{ ...base, bound: "atMost", wanted: group.atMost! }];
     }),
   );
-}
-
-/** The same problem with experts and submissions sorted by id, so that the order of the input cannot matter. */
-function inOrderOfIds(problem: AssignmentProblem): {
-  sorted: AssignmentProblem;
-  /** Index in the problem of the expert or submission at a sorted place. */
-  expertAt: readonly number[];
-  submissionAt: readonly number[];
-} {
-  const { experts, submissions } = problem;
-  const width = submissions.length;
-  const expertAt = placesById(experts);
-  const submissionAt = placesById(submissions);
-  const expertPlace = inverse(expertAt);
-  const submissionPlace = inverse(submissionAt);
-  const pairsFrom = <Matrix extends Int32Array | Uint8Array>(source: Matrix, target: Matrix): Matrix => {
-    expertAt.forEach((expert, row) =>
-      submissionAt.forEach((submission, column) => {
-        target[row * width + column] = source[expert * width + submission]!;
-      }),
-    );
-    return target;
-  };
-  const sorted: AssignmentProblem = {
-    experts: expertAt.map((index) => experts[index]!),
-    submissions: submissionAt.map((index) => submissions[index]!),
-    fit: pairsFrom(problem.fit, new Int32Array(problem.fit.length)),
-    forbidden: pairsFrom(problem.forbidden, new Uint8Array(problem.forbidden.length)),
-    locked: problem.locked.map((lock) => ({
-      expert: expertPlace[lock.expert]!,
-      submission: submissionPlace[lock.submission]!,
-    })),
-    groups: problem.groups.map((group) => ({
-      ...group,
-      members:
-        group.members.length === experts.length
-          ? Uint8Array.from(expertAt, (expert) => group.members[expert]!)
-          : pairsFrom(group.members, new Uint8Array(group.members.length)),
-    })),
-  };
-  return { sorted, expertAt, submissionAt };
-}
-
-function placesById(items: readonly { readonly id: string }[]): number[] {
-  return [...items.keys()].sort((one, other) => compareText(items[one]!.id, items[other]!.id));
-}
-
-function inverse(places: readonly number[]): number[] {
-  const result = places.map(() => 0);
-  places.forEach((index, place) => {
-    result[index] = place;
-  });
-  return result;
 }

@@ -47,8 +47,21 @@ export function blockingAtFirstSight(problem: AssignmentProblem): BlockingSet | 
   };
 }
 
-/** The blocking set of a flow that is not full. Cost: O(experts × submissions). */
-export function blockingOfCut(problem: AssignmentProblem, solution: NetworkSolution): BlockingSet {
+/** What a free pair may carry, and what a place is, in the same units: equal unless chances are capped. */
+interface PairRoom {
+  readonly pairUnits: number;
+  readonly placeUnits: number;
+}
+
+/**
+ * The blocking set of a flow that is not full. Where pairs carry less than a place, what can be given is rounded down
+ * to whole places. Cost: O(experts × submissions).
+ */
+export function blockingOfCut(
+  problem: AssignmentProblem,
+  solution: Pick<NetworkSolution, "isSubmissionReached" | "isExpertReached" | "isSinkReached">,
+  room: PairRoom = { pairUnits: 1, placeUnits: 1 },
+): BlockingSet {
   const { experts, submissions } = problem;
   const isReached = (submission: number) => solution.isSubmissionReached(submission);
   const reachedExperts = [...experts.keys()].filter((expert) => solution.isExpertReached(expert));
@@ -66,7 +79,7 @@ export function blockingOfCut(problem: AssignmentProblem, solution: NetworkSolut
     );
     for (const lock of problem.locked)
       if (solution.isExpertReached(lock.expert) && !isReached(lock.submission)) canGive--;
-    canGive += allowedPairs(problem, otherExperts, reached);
+    canGive += placesOfPairs(problem, otherExperts, reached, room);
     return {
       reason: "tooFewExperts",
       submissions: reached.map((submission) => submissions[submission]!.id),
@@ -87,7 +100,7 @@ export function blockingOfCut(problem: AssignmentProblem, solution: NetworkSolut
     reason: "minimumLoads",
     submissions: others.map((submission) => submissions[submission]!.id),
     wanted: otherExperts.reduce((sum, expert) => sum + experts[expert]!.minimumLoad, 0),
-    canGive: demandOf(others) - lockedApart - spare + allowedPairs(problem, otherExperts, reached),
+    canGive: demandOf(others) - lockedApart - spare + placesOfPairs(problem, otherExperts, reached, room),
     experts: otherExperts.map((expert) => experts[expert]!.id),
   };
 }
@@ -98,10 +111,19 @@ function countLocked(problem: AssignmentProblem): Int32Array {
   return load;
 }
 
-function allowedPairs(problem: AssignmentProblem, experts: readonly number[], submissions: readonly number[]): number {
-  let count = 0;
+function placesOfPairs(
+  problem: AssignmentProblem,
+  experts: readonly number[],
+  submissions: readonly number[],
+  { pairUnits, placeUnits }: PairRoom,
+): number {
+  const width = problem.submissions.length;
+  const isLocked = new Set(problem.locked.map((lock) => lock.expert * width + lock.submission));
+  let units = 0;
   for (const expert of experts)
-    for (const submission of submissions)
-      if (problem.forbidden[expert * problem.submissions.length + submission] !== 1) count++;
-  return count;
+    for (const submission of submissions) {
+      const pair = expert * width + submission;
+      if (problem.forbidden[pair] !== 1) units += isLocked.has(pair) ? placeUnits : pairUnits;
+    }
+  return Math.floor(units / placeUnits);
 }
