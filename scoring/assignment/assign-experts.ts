@@ -1,11 +1,14 @@
 /**
- * 专家分配 / Assignment of experts: every submission gets exactly its demand of experts without a conflict, within all
- * load bounds, so that
+ * 专家分配 / Assignment of experts: every submission gets its demand of experts without a conflict, within all load
+ * bounds, so that, each aim above the next,
  *   1. as few group bounds as possible are missed (see `AssignmentGroup`),
- *   2. the sum of fit is the highest possible,
- *   3. loads are as even as possible (lowest sum of squared loads).
+ *   2. where places may stay empty: as few as possible do, spread as evenly as possible,
+ *   3. mode `fair`: the worst pair fits as well as possible,
+ *   4. the sum of fit is the highest possible,
+ *   5. where asked for: loads are as even as possible (lowest sum of squared loads);
+ * mode `fair` then raises the worst submission totals, which may cost `SPENT_ON_TOTALS` of the sum.
  *
- * Exact: (1) and (2) are proven by the flow's potentials for nested groups, and for crossing groups whenever
+ * Exact: (1) to (4) are proven by prices that are part of the answer for nested groups, and for crossing groups whenever
  * `objective.isProven` is true. The answer depends on ids, figures and the order of the groups alone: listing experts
  * or submissions in another order gives the same pairs.
  *
@@ -15,6 +18,8 @@
  */
 import type {
   AssignedPair,
+  AssignmentCertificate,
+  AssignmentChoice,
   AssignmentLoads,
   AssignmentObjective,
   AssignmentProblem,
@@ -22,37 +27,125 @@ import type {
   UnmetRule,
 } from "#scoring/assignment/assignment-problem.ts";
 import { isMember, missBy, requireSoundProblem } from "#scoring/assignment/assignment-problem.ts";
+import { type AssignmentPrices, pricesOf } from "#scoring/assignment/assignment-prices.ts";
 import { blockingAtFirstSight, blockingOfCut } from "#scoring/assignment/blocking-set.ts";
-import { inOrderOfIds } from "#scoring/assignment/order-of-ids.ts";
-import { searchGroups } from "#scoring/assignment/search-groups.ts";
+import { inOrderOfIds, type SortedProblem } from "#scoring/assignment/order-of-ids.ts";
+import { type RaisedPair, raiseWorstPair } from "#scoring/assignment/raise-worst-pair.ts";
+import { raiseTotals } from "#scoring/assignment/raise-totals.ts";
+import type { GroupOnSubmission } from "#scoring/assignment/nested-sets.ts";
+import { type GroupSearch, searchGroups } from "#scoring/assignment/search-groups.ts";
+import { aimWeights, solveNested } from "#scoring/assignment/solve-nested.ts";
 
 /** Enough for some hundred flows over a hundred submissions; see `searchGroups`. */
 const WORK_LIMIT = 30_000_000;
+/** The worst submission totals may be raised at the cost of 3 in 1,000 of the sum. */
+const SPENT_ON_TOTALS = { of: 1000, parts: 3 };
+/** Exchanges looked at for that: some seconds at the most. */
+const TOTALS_WORK_LIMIT = 20_000_000;
+
+/** Every place filled, the sum as high as can be, loads even. */
+const HIGHEST_SUM: AssignmentChoice = { mode: "max-sum", allowsShort: false, evensLoads: true };
 
 /**
  * Assigns experts to submissions.
  * @returns the assignment, or the blocking set that shows why there is none.
- * @throws Error when the problem is not sound (see `requireSoundProblem`).
+ * @throws Error when the problem is not sound (see `requireSoundProblem`), or its figures are too large to be exact.
  */
-export function assignExperts(problem: AssignmentProblem): AssignmentResult {
+export function assignExperts(problem: AssignmentProblem, choice: AssignmentChoice = HIGHEST_SUM): AssignmentResult {
   requireSoundProblem(problem);
-  const { sorted, expertAt, submissionAt } = inOrderOfIds(problem);
+  const order = inOrderOfIds(problem);
+  const { sorted } = order;
   const atFirstSight = blockingAtFirstSight(sorted);
   if (atFirstSight !== null) return { status: "infeasible", blocking: atFirstSight };
-  const search = searchGroups(sorted, WORK_LIMIT);
+  const { search, higher } = solve(sorted, choice);
   if (!search.solution.isFull) return { status: "infeasible", blocking: blockingOfCut(sorted, search.solution) };
 
-  const width = problem.submissions.length;
-  const panels: number[][] = problem.submissions.map(() => []);
-  for (const pair of search.solution.pairs)
-    panels[submissionAt[pair % width]!]!.push(expertAt[Math.floor(pair / width)]!);
-  for (const panel of panels) panel.sort((one, other) => one - other);
+  const certificate = certify(sorted, choice, { search, higher });
+  const pairs = choice.mode === "fair" ? raised(sorted, search.solution.pairs, certificate) : search.solution.pairs;
+  const panels = panelsOf(problem, order, pairs);
   return {
     status: "assigned",
     pairs: panels.flatMap((panel, submission) => panel.map((expert) => pairOf(problem, expert, submission))),
     objective: objectiveOf(problem, panels, search),
     loads: loadsOf(problem, panels),
     unmet: unmetRules(problem, panels),
+    short: problem.submissions.flatMap(({ id, demand }, submission) =>
+      panels[submission]!.length < demand ? [{ submission: id, got: panels[submission]!.length, wanted: demand }] : [],
+    ),
+    certificate: {
+      prices: inOrderOfProblem(certificate.prices, order),
+      higher: certificate.higher && {
+        floor: certificate.higher.floor,
+        prices: inOrderOfProblem(certificate.higher.prices, order),
+      },
+    },
+  };
+}
+
+function solve(problem: AssignmentProblem, { mode, allowsShort, evensLoads }: AssignmentChoice): RaisedPair {
+  const weights = aimWeights(problem, { allowsEmpty: allowsShort, hasFloor: mode === "fair", evensLoads });
+  if (mode === "fair") return raiseWorstPair(problem, weights, WORK_LIMIT);
+  const search = searchGroups(problem, weights, -Infinity, WORK_LIMIT);
+  const arePlain = weights.fit === 1 && weights.load === 0 && search.solution.isFull;
+  const prices = arePlain ? pricesOf(problem, search.root, search.rootSets, weights, -Infinity) : null;
+  return { search: { ...search, floor: -Infinity, prices }, higher: null };
+}
+
+/** Prices in units of fit: where even loads made the flow's own ones finer, of a second flow without them. */
+function certify(
+  problem: AssignmentProblem,
+  { mode, allowsShort }: AssignmentChoice,
+  { search, higher }: RaisedPair,
+): AssignmentCertificate {
+  const priced = (floor: number): AssignmentPrices => {
+    const weights = aimWeights(problem, { allowsEmpty: allowsShort, hasFloor: mode === "fair", evensLoads: false });
+    const sets: readonly (readonly GroupOnSubmission[])[] = search.rootSets;
+    return pricesOf(problem, solveNested(problem, sets, weights, floor), sets, weights, floor);
+  };
+  return {
+    prices: search.prices ?? priced(search.floor),
+    higher: higher && { floor: higher.floor, prices: higher.prices ?? priced(higher.floor) },
+  };
+}
+
+function raised(problem: AssignmentProblem, pairs: Int32Array, { prices }: AssignmentCertificate): Int32Array {
+  const sum = pairs.reduce((total, pair) => total + problem.fit[pair]!, 0);
+  const budget = Math.floor((Math.max(0, sum) * SPENT_ON_TOTALS.parts) / SPENT_ON_TOTALS.of);
+  return raiseTotals(problem, pairs, {
+    floor: prices.floor ?? -Infinity,
+    budget,
+    prices,
+    workLimit: TOTALS_WORK_LIMIT,
+  });
+}
+
+/** Experts of each submission, in the order of the problem. */
+function panelsOf(
+  problem: AssignmentProblem,
+  { expertAt, submissionAt }: SortedProblem,
+  pairs: Int32Array,
+): number[][] {
+  const width = problem.submissions.length;
+  const panels: number[][] = problem.submissions.map(() => []);
+  for (const pair of pairs) panels[submissionAt[pair % width]!]!.push(expertAt[Math.floor(pair / width)]!);
+  for (const panel of panels) panel.sort((one, other) => one - other);
+  return panels;
+}
+
+function inOrderOfProblem(prices: AssignmentPrices, { expertAt, submissionAt }: SortedProblem): AssignmentPrices {
+  const back = (values: readonly number[], placeAt: readonly number[]): number[] => {
+    const result = values.map(() => 0);
+    values.forEach((value, place) => {
+      result[placeAt[place]!] = value;
+    });
+    return result;
+  };
+  const groups = prices.groups.map((item) => ({ ...item, submission: submissionAt[item.submission]! }));
+  return {
+    ...prices,
+    submissions: back(prices.submissions, submissionAt),
+    experts: back(prices.experts, expertAt),
+    groups: groups.sort((one, other) => one.submission - other.submission || one.group - other.group),
   };
 }
 
@@ -67,7 +160,7 @@ function pairOf(problem: AssignmentProblem, expert: number, submission: number):
 function objectiveOf(
   problem: AssignmentProblem,
   panels: readonly (readonly number[])[],
-  search: { readonly isProven: boolean; readonly sumBound: number | null },
+  search: GroupSearch,
 ): AssignmentObjective {
   const fits = panels.map((panel, submission) => panel.map((expert) => pairOf(problem, expert, submission).fit));
   const totals = fits.filter((list) => list.length > 0).map((list) => list.reduce((sum, fit) => sum + fit, 0));
@@ -77,6 +170,7 @@ function objectiveOf(
     worstSubmission: lowest(totals),
     isProven: search.isProven,
     sumBound: search.sumBound,
+    sumBeforeTotals: search.value.sum,
   };
 }
 

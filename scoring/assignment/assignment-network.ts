@@ -22,8 +22,8 @@ export interface NetworkChoice {
   readonly missCost?: number;
   /** The t-th place of an expert costs `(2t − 1) × loadCost`, which makes loads even; left out: nothing. */
   readonly loadCost?: number;
-  /** The t-th empty place of a submission costs `(2t − 1) × emptyCost`; left out: no place may stay empty. */
-  readonly emptyCost?: number;
+  /** The t-th empty place of a submission costs `base + (2t − 1) × step`; left out: no place may stay empty. */
+  readonly emptyCost?: { readonly base: number; readonly step: number };
   /** Units of one place: 1, or the parts in which probabilities are counted. */
   readonly unitsAPlace?: number;
   /** Units that one pair may carry; left out: a whole place. */
@@ -34,6 +34,8 @@ export interface NetworkChoice {
 export class AssignmentNetwork {
   readonly problem: AssignmentProblem;
   readonly flow: FlowNetwork;
+  /** Nodes of each submission's sets, in the order of the sets; submissions without sets are left out. */
+  readonly setNodes: ReadonlyMap<number, readonly number[]>;
   private readonly order: ArcOrder;
 
   /**
@@ -47,6 +49,7 @@ export class AssignmentNetwork {
     layout.addSubmissions();
     layout.addExperts();
     this.flow = layout.network(this.order);
+    this.setNodes = layout.setNodes;
     this.setCosts(costOf);
   }
 
@@ -98,6 +101,7 @@ class Layout {
   private readonly isLocked: Uint8Array | null;
   /** The node above each expert, for submissions that have sets. */
   private readonly nodeAbove = new Map<number, Int32Array>();
+  readonly setNodes = new Map<number, readonly number[]>();
   private readonly sink: number;
   private readonly unit: number;
 
@@ -126,7 +130,7 @@ class Layout {
       if (emptyCost === undefined) return;
       const places = this.supply[submission]! / this.unit;
       for (let empty = 1; empty <= places; empty++)
-        this.addArc(submission, this.sink, this.unit, (2 * empty - 1) * emptyCost);
+        this.addArc(submission, this.sink, this.unit, emptyCost.base + (2 * empty - 1) * emptyCost.step);
     });
   }
 
@@ -154,6 +158,7 @@ class Layout {
     const { experts, submissions } = this.problem;
     const { missCost = 0 } = this.choice;
     const nodes = sets.map(() => this.supply.push(0) - 1);
+    this.setNodes.set(submission, nodes);
     sets.forEach((set, index) => {
       const outer = outerSet(sets, index);
       const tail = outer < 0 ? submission : nodes[outer]!;

@@ -4,6 +4,7 @@
  * Plain data, so that it crosses a worker boundary unchanged and any engine can solve it. All figures are whole
  * numbers. Matrices are row-major experts × submissions: pair (e, s) sits at `e * submissions.length + s`.
  */
+import type { AssignmentPrices } from "#scoring/assignment/assignment-prices.ts";
 import type { ExpertKind } from "#scoring/programme/programme.ts";
 
 export interface Reader {
@@ -71,6 +72,21 @@ export interface UnmetRule {
   readonly wanted: number;
 }
 
+/**
+ * - `fair`: raises the worst pair, then maximises the sum, then raises the worst submission totals at a small price.
+ * - `max-sum`: maximises the sum.
+ * Both first keep as many group bounds as can be kept and, where places are short, leave them empty as evenly as can be.
+ */
+export type AssignmentMode = "fair" | "max-sum";
+
+export interface AssignmentChoice {
+  readonly mode: AssignmentMode;
+  /** Places may stay empty where they must; false: short supply is a refusal. */
+  readonly allowsShort: boolean;
+  /** Of equal sums the one with the most even loads. Costs time in large problems. */
+  readonly evensLoads: boolean;
+}
+
 export interface AssignmentObjective {
   readonly sum: number;
   /** Lowest fit of an assigned pair and lowest total of a submission; null when nothing is assigned. */
@@ -80,6 +96,15 @@ export interface AssignmentObjective {
   readonly isProven: boolean;
   /** No assignment that leaves as little unmet has a higher sum than this; null: less unmet is not ruled out. */
   readonly sumBound: number | null;
+  /** The highest sum found before totals were raised: `sum` falls short of it by what that cost. */
+  readonly sumBeforeTotals: number;
+}
+
+/** A proof that can be checked by adding; see `checkPrices`. */
+export interface AssignmentCertificate {
+  readonly prices: AssignmentPrices;
+  /** Shows that no assignment, as good in the aims above, has every pair at or above `floor`; null: no pair has. */
+  readonly higher: { readonly floor: number; readonly prices: AssignmentPrices } | null;
 }
 
 export interface AssignmentLoads {
@@ -112,6 +137,10 @@ export type AssignmentResult =
       readonly objective: AssignmentObjective;
       readonly loads: AssignmentLoads;
       readonly unmet: readonly UnmetRule[];
+      /** Submissions with empty places, in the order of the problem. */
+      readonly short: readonly { readonly submission: string; readonly got: number; readonly wanted: number }[];
+      /** In the order of the problem. */
+      readonly certificate: AssignmentCertificate;
     }
   | { readonly status: "infeasible"; readonly blocking: BlockingSet };
 

@@ -23,14 +23,14 @@ export interface GroupOnSubmission extends MemberSet {
 
 export interface SubmissionGroups {
   /** Sets of the flow, each holding all later sets that meet it. */
-  readonly nested: readonly MemberSet[];
+  readonly nested: readonly GroupOnSubmission[];
   /** Groups that cross them. */
   readonly crossing: readonly GroupOnSubmission[];
 }
 
 /** Sorts groups into nested and crossing, those first in the list first. Cost: groups² × experts. */
 export function splitGroups(groups: readonly GroupOnSubmission[]): SubmissionGroups {
-  const nested: MemberSet[] = [];
+  const nested: GroupOnSubmission[] = [];
   const crossing: GroupOnSubmission[] = [];
   for (const set of groups)
     if (nested.some((other) => cross(other.members, set.members))) crossing.push(set);
@@ -38,12 +38,17 @@ export function splitGroups(groups: readonly GroupOnSubmission[]): SubmissionGro
   return { nested: fromOuterToInner(nested), crossing };
 }
 
-/** The groups that forbid anything on this submission, in the order of the problem. */
+/** The groups that forbid anything on this submission, in the order of the problem. Cost: groups × experts. */
 export function groupsOnSubmission(problem: AssignmentProblem, submission: number): GroupOnSubmission[] {
   return [...problem.groups.keys()].flatMap((group) => groupOnSubmission(problem, group, submission) ?? []);
 }
 
-function groupOnSubmission(problem: AssignmentProblem, group: number, submission: number): GroupOnSubmission | null {
+/** A group on one submission; null when it forbids nothing there. Cost: O(experts). */
+export function groupOnSubmission(
+  problem: AssignmentProblem,
+  group: number,
+  submission: number,
+): GroupOnSubmission | null {
   const { atLeast, atMost } = problem.groups[group]!;
   const { demand } = problem.submissions[submission]!;
   const members = new Uint8Array(problem.experts.length);
@@ -73,7 +78,7 @@ function cross(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 /** Larger sets first; equal sets keep their order, so the later one counts as the inner. */
-export function fromOuterToInner(sets: readonly MemberSet[]): MemberSet[] {
+export function fromOuterToInner<Item extends MemberSet>(sets: readonly Item[]): Item[] {
   return [...sets].sort((one, other) => other.size - one.size);
 }
 

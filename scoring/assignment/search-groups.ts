@@ -1,5 +1,8 @@
 /**
- * 交叉组搜索 / Search over crossing groups: the best assignment when some groups do not nest.
+ * 交叉组搜索 / Search over groups: the best assignment under all groups, crossing ones too.
+ *
+ * In a large problem the groups of a submission are taken up only once an answer without them misses one: most are kept
+ * by themselves, and need no place in the network.
  *
  * Branch and bound over the flow of `solveNested`. A crossing group that is missed on a submission is split along the
  * nested sets there: its bound is shared out over the parts in every possible way, and each way nests again. One of
@@ -11,23 +14,38 @@
  */
 import type { AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
 import { missBy } from "#scoring/assignment/assignment-problem.ts";
-import type { NetworkSolution } from "#scoring/assignment/solve-nested.ts";
-import { aimWeights, solveNested } from "#scoring/assignment/solve-nested.ts";
+import { GroupTally, type MissedGroup } from "#scoring/assignment/group-tally.ts";
 import type { GroupOnSubmission, MemberSet } from "#scoring/assignment/nested-sets.ts";
-import { fromOuterToInner, groupsOnSubmission, partsOf, splitGroups } from "#scoring/assignment/nested-sets.ts";
+import { fromOuterToInner, partsOf, splitGroups } from "#scoring/assignment/nested-sets.ts";
+import type { AimWeights, NetworkSolution } from "#scoring/assignment/solve-nested.ts";
+import { solveNested } from "#scoring/assignment/solve-nested.ts";
 
 export interface GroupSearch {
   /** The best solution found; when its flow is not full, no assignment exists. */
   readonly solution: NetworkSolution;
+  readonly value: Value;
   readonly isProven: boolean;
   readonly sumBound: number | null;
+  /** The flow whose sets are groups as they stand: its prices bound every assignment that keeps all groups. */
+  readonly root: NetworkSolution;
+  readonly rootSets: readonly (readonly GroupOnSubmission[])[];
 }
 
-/** Misses first, then the sum, as one figure to be made small: `rank = misses × missInFit − sum`. */
-interface Value {
+/** What an assignment is worth, by aim. */
+export interface Value {
   readonly misses: number;
+  /** Sum of the squares of each submission's empty places. */
+  readonly emptySquares: number;
+  /** Free pairs below the floor. */
+  readonly below: number;
   readonly sum: number;
-  readonly rank: number;
+}
+
+/** Negative: the first is better. */
+export function compareValues(one: Value, other: Value): number {
+  return (
+    one.misses - other.misses || one.emptySquares - other.emptySquares || one.below - other.below || other.sum - one.sum
+  );
 }
 
 /** One side of a crossing group on one submission. */
@@ -51,6 +69,12 @@ interface Branch {
   readonly open: readonly CrossingSide[];
 }
 
+/** A branch whose sets are groups as they stand. */
+interface Root {
+  readonly root: Branch;
+  readonly sets: readonly (readonly GroupOnSubmission[])[];
+}
+
 type Solve = (setsOf: Branch["setsOf"], crossingOf: Branch["crossingOf"], shared: Branch["shared"]) => Branch;
 
 /** Rounds of a dive in which submissions that miss nothing stay free to change. */
@@ -58,84 +82,156 @@ const FREE_DIVES = 6;
 
 const sideKey = ({ submission, group, bound }: CrossingSide): string => `${submission} ${group.group} ${bound}`;
 
-/** @param workLimit arcs the search over crossing groups may look at before it settles for what it has. */
-export function searchGroups(problem: AssignmentProblem, workLimit: number): GroupSearch {
-  const weights = aimWeights(problem);
-  const groupsOf = problem.submissions.map((_, submission) => groupsOnSubmission(problem, submission));
-  let work = 0;
-  let best: Branch | undefined;
+/**
+ * @param floor pairs below it are avoided as far as the aims above allow; -Infinity: there is none
+ * @param workLimit arcs the search over crossing groups may look at before it settles for what it has
+ */
+export function searchGroups(
+  problem: AssignmentProblem,
+  weights: AimWeights,
+  floor: number,
+  workLimit: number,
+): GroupSearch {
+  const tally = new GroupTally(problem);
+  const groupsOf: (readonly GroupOnSubmission[])[] = problem.submissions.map((_, submission) =>
+    isSmall(problem) ? tally.groupsOn(submission) : [],
+  );
+  const untaken: MissedGroup[] = [];
+  const state: SearchState = { work: 0, best: undefined };
   const solve: Solve = (setsOf, crossingOf, shared) => {
-    const solution = solveNested(problem, setsOf, weights);
-    work += solution.work;
+    const solution = solveNested(problem, setsOf, weights, floor);
     const panels = panelsOf(problem, solution);
-    const sum = solution.pairs.reduce((total, pair) => total + problem.fit[pair]!, 0);
-    const valueOf = (misses: number): Value => ({ misses, sum, rank: misses * weights.missInFit - sum });
+    const missed = tally.missed(panels);
+    untaken.push(...missed.filter(({ submission, set }) => !groupsOf[submission]!.includes(set)));
+    const figures = valueOf(problem, solution, floor);
     const branch: Branch = {
       setsOf,
       crossingOf,
       shared,
       solution,
-      bound: valueOf(countMisses(setsOf, panels)),
-      value: valueOf(countMisses(groupsOf, panels)),
+      bound: { ...figures, misses: countMisses(setsOf, panels) },
+      value: { ...figures, misses: missed.reduce((total, item) => total + item.missed, 0) },
       open: missedSides(crossingOf, panels).filter((side) => !shared.has(sideKey(side))),
     };
-    if (best === undefined || branch.value.rank < best.value.rank) best = branch;
+    state.work += solution.work;
+    if (state.best === undefined || compareValues(branch.value, state.best.value) < 0) state.best = branch;
     return branch;
   };
 
-  const root = tightestRoot(groupsOf, solve);
-  if (!root.solution.isFull) return { solution: root.solution, isProven: true, sumBound: null };
+  for (;;) {
+    const { root, sets: rootSets } = tightestRoot(groupsOf, solve);
+    if (takeUp(untaken, tally, groupsOf)) continue;
+    const end = root.solution.isFull ? splitUntilProven(problem, root, state, solve, workLimit) : null;
+    if (state.work < workLimit && takeUp(untaken, tally, groupsOf)) continue;
+    const found = root.solution.isFull ? (state.best ?? root) : root;
+    return {
+      solution: found.solution,
+      value: found.value,
+      isProven: end === null && untaken.length === 0,
+      sumBound: boundOf(root, end, found),
+      root: root.solution,
+      rootSets,
+    };
+  }
+}
+
+/** What a search has looked at and found so far. */
+interface SearchState {
+  work: number;
+  best: Branch | undefined;
+}
+
+/** Takes all groups of a submission into its network once one of them was missed. @returns true when any was */
+function takeUp(untaken: MissedGroup[], tally: GroupTally, groupsOf: (readonly GroupOnSubmission[])[]): boolean {
+  const missed = untaken.splice(0);
+  for (const { submission } of missed) groupsOf[submission] = tally.groupsOn(submission);
+  return missed.length > 0;
+}
+
+/** Small enough to take up every group on every submission at once. */
+function isSmall({ experts, submissions, groups }: AssignmentProblem): boolean {
+  return experts.length * submissions.length * groups.length <= 2_000_000;
+}
+
+/** @returns the open branch with the lowest bound where the work was used up; null: the best found is proven */
+function splitUntilProven(
+  problem: AssignmentProblem,
+  root: Branch,
+  state: SearchState,
+  solve: Solve,
+  workLimit: number,
+): Branch | null {
   let dive = root;
   for (let round = 1; dive.open.length > 0; round++) dive = shareMarginally(problem, dive, round > FREE_DIVES, solve);
   let queue = [root];
   for (;;) {
-    const found = best ?? root;
-    queue = queue.filter((branch) => branch.open.length > 0 && branch.bound.rank < found.value.rank);
+    const { value } = state.best ?? root;
+    queue = queue.filter((branch) => branch.open.length > 0 && compareValues(branch.bound, value) < 0);
     const lowest = takeLowest(queue);
-    if (lowest === undefined) return { solution: found.solution, isProven: true, sumBound: found.value.sum };
-    if (work >= workLimit) {
-      const sumBound = lowest.bound.misses === found.value.misses ? lowest.bound.sum : null;
-      return { solution: found.solution, isProven: false, sumBound };
-    }
+    if (lowest === undefined || state.work >= workLimit) return lowest ?? null;
     queue.push(...shareEveryWay(problem, lowest, solve));
   }
+}
+
+/** The highest sum that is not ruled out; null: not even fewer misses are. */
+function boundOf(root: Branch, open: Branch | null, found: Branch): number | null {
+  if (!root.solution.isFull) return null;
+  if (open === null) return found.value.sum;
+  return open.bound.misses === found.value.misses ? open.bound.sum : null;
+}
+
+/** What a solution is worth, groups left out. Cost: O(assigned pairs + submissions). */
+export function valueOf(
+  { fit, locked, submissions }: AssignmentProblem,
+  { pairs }: NetworkSolution,
+  floor: number,
+): Value {
+  const width = submissions.length;
+  const isLocked = new Set(locked.map((lock) => lock.expert * width + lock.submission));
+  const empty = submissions.map((item) => item.demand);
+  let below = 0;
+  let sum = 0;
+  for (const pair of pairs) {
+    empty[pair % width]! -= 1;
+    sum += fit[pair]!;
+    if (fit[pair]! < floor && !isLocked.has(pair)) below++;
+  }
+  return { misses: 0, emptySquares: empty.reduce((total, places) => total + places ** 2, 0), below, sum };
 }
 
 /**
  * The flow to start from. Where the solution misses a crossing group, that group is taken into the flow first and the
  * groups it crosses become the crossing ones: those that are kept anyhow are better left outside.
  */
-function tightestRoot(groupsOf: readonly (readonly GroupOnSubmission[])[], solve: Solve): Branch {
+function tightestRoot(groupsOf: readonly (readonly GroupOnSubmission[])[], solve: Solve): Root {
   const order = [...groupsOf];
-  const solveInOrder = (): Branch => {
+  const solveInOrder = (): Root => {
     const split = order.map(splitGroups);
-    return solve(
-      split.map((item) => item.nested),
-      split.map((item) => item.crossing),
-      new Set(),
-    );
+    const sets = split.map((item) => item.nested);
+    const crossing = split.map((item) => item.crossing);
+    return { root: solve(sets, crossing, new Set()), sets };
   };
   const rounds = groupsOf.reduce((most, groups) => Math.max(most, groups.length), 0);
-  let root = solveInOrder();
-  for (let round = 1; round < rounds && root.open.length > 0; round++) {
+  let tightest = solveInOrder();
+  for (let round = 1; round < rounds && tightest.root.open.length > 0; round++) {
     const moved = new Set<number>();
-    for (const { submission, group } of root.open) {
+    for (const { submission, group } of tightest.root.open) {
       if (moved.has(submission)) continue;
       moved.add(submission);
       order[submission] = [group, ...order[submission]!.filter((other) => other !== group)];
     }
     const next = solveInOrder();
-    if (next.bound.rank < root.bound.rank) break;
-    root = next;
+    if (compareValues(next.root.bound, tightest.root.bound) < 0) break;
+    tightest = next;
   }
-  return root;
+  return tightest;
 }
 
 /** Takes the branch with the lowest bound out of the queue; the earliest among equals. */
 function takeLowest(queue: Branch[]): Branch | undefined {
   let at = 0;
   queue.forEach((branch, index) => {
-    if (branch.bound.rank < queue[at]!.bound.rank) at = index;
+    if (compareValues(branch.bound, queue[at]!.bound) < 0) at = index;
   });
   return queue.splice(at, 1)[0];
 }

@@ -85,37 +85,65 @@ export function tinyProblems(maximumGroups: number): fc.Arbitrary<AssignmentProb
     });
 }
 
-/** By trying everything: fewest misses of group bounds, then the highest sum, then the lowest sum of squared loads. */
-export function bestByTrying(problem: AssignmentProblem): { misses: number; sum: number; squares: number } | null {
+export interface BestByTrying {
+  readonly misses: number;
+  readonly emptySquares: number;
+  /** Lowest fit of a free pair; Infinity: there is none. Only told apart in a fair search. */
+  readonly worst: number;
+  readonly sum: number;
+  readonly squares: number;
+}
+
+/**
+ * By trying everything: fewest misses of group bounds, then fewest squared empty places, then (fair) the highest worst
+ * free pair, then the highest sum, then the lowest sum of squared loads.
+ */
+export function bestByTrying(
+  problem: AssignmentProblem,
+  { isFair = false, allowsShort = false }: { readonly isFair?: boolean; readonly allowsShort?: boolean } = {},
+): BestByTrying | null {
   const { experts, submissions } = problem;
-  let best: { misses: number; sum: number; squares: number } | null = null;
+  let best: BestByTrying | null = null;
   const loads = experts.map(() => 0);
   const isLocked = (expert: number, submission: number) =>
     problem.locked.some((lock) => lock.expert === expert && lock.submission === submission);
-  const visit = (submission: number, misses: number, sum: number): void => {
+  const isBetter = (one: BestByTrying, other: BestByTrying) => {
+    const differences = [
+      one.misses - other.misses,
+      one.emptySquares - other.emptySquares,
+      isFair && one.worst !== other.worst ? other.worst - one.worst : 0,
+      other.sum - one.sum,
+      one.squares - other.squares,
+    ];
+    return (differences.find((difference) => difference !== 0) ?? 0) < 0;
+  };
+  const visit = (submission: number, so: Omit<BestByTrying, "squares">): void => {
     if (submission === submissions.length) {
       if (experts.some((item, index) => loads[index]! < item.minimumLoad)) return;
-      const squares = loads.reduce((total, load) => total + load * load, 0);
-      const isBetter =
-        best === null ||
-        misses < best.misses ||
-        (misses === best.misses && (sum > best.sum || (sum === best.sum && squares < best.squares)));
-      if (isBetter) best = { misses, sum, squares };
+      const found = { ...so, squares: loads.reduce((total, load) => total + load * load, 0) };
+      if (best === null || isBetter(found, best)) best = found;
       return;
     }
+    const { demand } = submissions[submission]!;
     for (let choice = 0; choice < 1 << experts.length; choice++) {
       const panel = [...experts.keys()].filter((expert) => (choice >> expert) % 2 === 1);
-      if (panel.length !== submissions[submission]!.demand) continue;
+      if (allowsShort ? panel.length > demand : panel.length !== demand) continue;
       if (panel.some((expert) => problem.forbidden[expert * submissions.length + submission] === 1)) continue;
       if (panel.some((expert) => loads[expert]! >= experts[expert]!.maximumLoad)) continue;
       if ([...experts.keys()].some((expert) => isLocked(expert, submission) && !panel.includes(expert))) continue;
       for (const expert of panel) loads[expert]! += 1;
-      const fit = panel.reduce((total, expert) => total + problem.fit[expert * submissions.length + submission]!, 0);
-      visit(submission + 1, misses + missesOf(problem, panel, submission), sum + fit);
+      const fitOf = (expert: number) => problem.fit[expert * submissions.length + submission]!;
+      const free = panel.filter((expert) => !isLocked(expert, submission)).map(fitOf);
+      visit(submission + 1, {
+        misses: so.misses + missesOf(problem, panel, submission),
+        emptySquares: so.emptySquares + (demand - panel.length) ** 2,
+        worst: Math.min(so.worst, ...free),
+        sum: so.sum + panel.map(fitOf).reduce((total, fit) => total + fit, 0),
+      });
       for (const expert of panel) loads[expert]! -= 1;
     }
   };
-  visit(0, 0, 0);
+  visit(0, { misses: 0, emptySquares: 0, worst: Infinity, sum: 0 });
   return best;
 }
 
