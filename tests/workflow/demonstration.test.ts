@@ -6,19 +6,25 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contextFor } from "#app/workflow/context.ts";
+import { findStageReports } from "#app/workflow/stage-reports.server.ts";
 import { type Database, type OpenDatabase, openDatabase } from "#db/connection.ts";
 import { findBrokenInvariants } from "#db/invariants.ts";
 import { migrateToLatest } from "#db/migrations.ts";
 import { QUORUM_LOST, VOTE_FAILS } from "#db/seed/demonstration/ballots.ts";
+import { PLANTED_EXPERTS } from "#db/seed/demonstration/behaviours.ts";
+import { demonstrationSheet } from "#db/seed/demonstration/marks.ts";
 import { ENGLISH_PROFILE_MISSING, INELIGIBLE, plannedCorrections, WITHDRAWN } from "#db/seed/demonstration/defects.ts";
 import { undeclaredConflict } from "#db/seed/demonstration/conflict-plans.ts";
 import { drawOrder } from "#scoring/assignment/draw-lot.ts";
 import { isRecomputable, type StageResult } from "#scoring/record/stage-result.ts";
 import { resultChanges } from "#scoring/record/result-changes.ts";
 import { digest } from "#scoring/record/digest.ts";
+import type { ReportInput } from "#scoring/reliability/report-input.ts";
+import { stageReports, type StageReports } from "#scoring/reliability/stage-reports.ts";
 import type { StageKind } from "#scoring/programme/programme.ts";
 import { playInto } from "../../bin/demo.ts";
-import { memoryFiles } from "../support/context.ts";
+import { memoryFiles, testRuntime } from "../support/context.ts";
 
 let directory: string;
 let played: OpenDatabase;
@@ -307,6 +313,56 @@ describe("the demonstration call", () => {
     }
   });
 
+  it("the reports name the planted experts, with intervals", async () => {
+    const initial = await reportsOn("initial");
+    const { experts } = initial.fairness;
+    const bySeverity = ranked(experts, ({ severity }) => severity?.value);
+    const severityOf = (code: string) => experts.find((expert) => expert.code === code)!.severity!;
+    expect(bySeverity.slice(0, 2).sort()).toEqual(PLANTED_EXPERTS.severe);
+    for (const code of PLANTED_EXPERTS.severe) expect(severityOf(code).upper, code).toBeLessThan(0);
+    expect(PLANTED_EXPERTS.lenient).toContain(bySeverity.at(-1));
+    for (const code of PLANTED_EXPERTS.lenient) expect(severityOf(code).lower, code).toBeGreaterThan(0);
+    // Whoever gives everything the same uses the least of the scale; of the others the narrow one.
+    const bySpread = ranked(experts, ({ spread }) => spread?.value);
+    expect(bySpread.slice(0, 2)).toEqual([...PLANTED_EXPERTS.flat, ...PLANTED_EXPERTS.narrow]);
+    expect([bySpread.at(-1)]).toEqual(PLANTED_EXPERTS.wide);
+    const loads = experts.filter(({ unanswered }) => unanswered > 0);
+    expect(loads.filter(({ counted }) => counted === 0).map(({ code }) => code)).toEqual(PLANTED_EXPERTS.silent);
+    expect(loads.filter(({ counted }) => counted > 0).map(({ code }) => code)).toEqual(PLANTED_EXPERTS.stopping);
+
+    const objectivity = initial.objectivity;
+    const flat = PLANTED_EXPERTS.flat[0];
+    expect(ranked(objectivity.experts, ({ medianSeconds }) => medianSeconds)[0]).toBe(flat);
+    expect(ranked(objectivity.experts, ({ repeatedShare }) => repeatedShare).at(-1)).toBe(flat);
+    expect(ranked(objectivity.experts, ({ repeatedCommentShare }) => repeatedCommentShare).at(-1)).toBe(flat);
+    for (const code of PLANTED_EXPERTS.erratic)
+      expect(
+        objectivity.outliers.map((outlier) => outlier.code),
+        code,
+      ).toContain(code);
+    const secondary = (await reportsOn("secondary")).objectivity;
+    expect(
+      ranked(secondary.experts, ({ outfit }) => outfit)
+        .slice(-2)
+        .sort(),
+    ).toEqual(PLANTED_EXPERTS.erratic);
+    // The split of fact 6 is found again, from both sides.
+    const split = objectivity.outliers.filter(({ serial }) => serial === "F01-016");
+    expect(new Set(split.map(({ standardised }) => Math.sign(standardised)))).toEqual(new Set([1, -1]));
+  });
+
+  it("the expert who favours the own province was given nothing of it; had everybody read everything, it would show", async () => {
+    const [code] = PLANTED_EXPERTS.homeProvince;
+    const { experts, sameProvince } = (await reportsOn("initial")).fairness;
+    expect(experts.find((expert) => expert.code === code)).toMatchObject({ ownProvince: null });
+    // So few pairs of one province were assigned that the effect cannot be told from none.
+    expect([sameProvince!.pairs < 6, sameProvince!.lower < 0, sameProvince!.upper > 0]).toEqual([true, true, true]);
+    const all = stageReports(await everybodyReadsEverything()).fairness;
+    expect(all.sameProvince!.lower).toBeGreaterThan(0);
+    const found = all.experts.filter(({ ownProvince }) => ownProvince !== null && ownProvince.lower > 5);
+    expect(found.map((expert) => expert.code)).toEqual([code]);
+  });
+
   it("the same seed gives the same bytes", async () => {
     const [one, other] = [await play("initial-open", "one"), await play("initial-open", "other")];
     expect(await contentDigest(one.db)).toBe(await contentDigest(other.db));
@@ -314,6 +370,58 @@ describe("the demonstration call", () => {
     await other.close();
   }, 600_000);
 });
+
+async function reportsOn(kind: StageKind): Promise<StageReports> {
+  const { id: callId } = await db.selectFrom("calls").select("id").executeTakeFirstOrThrow();
+  const actor = { id: "reader", callId, roles: ["chair"] as const, expertId: null, organizationId: null };
+  return await findStageReports(contextFor(testRuntime(db, { seed: "reader" }), actor), kind);
+}
+
+/** Codes by a figure, the smallest first; without a figure left out. */
+function ranked<Expert extends { readonly code: string }>(
+  experts: readonly Expert[],
+  figureOf: (expert: Expert) => number | null | undefined,
+): string[] {
+  const known = experts.flatMap((expert) => {
+    const figure = figureOf(expert);
+    return figure === null || figure === undefined ? [] : [{ code: expert.code, figure }];
+  });
+  return known.sort((a, b) => a.figure - b.figure).map(({ code }) => code);
+}
+
+/** The initial stage as if all experts had been given all submissions. */
+async function everybodyReadsEverything(): Promise<ReportInput> {
+  const { inputs } = await frozen("initial");
+  const experts = await db.selectFrom("experts").select(["id", "code", "country", "province"]).execute();
+  const applicants = await db
+    .selectFrom("submissions")
+    .innerJoin("organizations", "organizations.id", "submissions.applicantId")
+    .select(["submissions.id", "submissions.serial", "organizations.country", "organizations.province"])
+    .where("submissions.status", "=", "admitted")
+    .execute();
+  const sheets = applicants.flatMap((applicant) =>
+    experts.flatMap((expert): ReportInput["sheets"] => {
+      const question = { expertCode: expert.code, serial: applicant.serial, stageKind: "initial" as const };
+      const sheet = demonstrationSheet({ ...question, rubric: inputs.stage.rubric });
+      const isSameCountry = expert.country === applicant.country;
+      const isSameProvince = isSameCountry && expert.province !== null && expert.province === applicant.province;
+      const unknown = { order: 0, seconds: null, commentCharacters: 0, isCommentRepeated: false };
+      const pair = { submission: applicant.id, expert: expert.id };
+      return sheet === null ? [] : [{ ...pair, ...unknown, marks: sheet.marks, isSameCountry, isSameProvince }];
+    }),
+  );
+  return {
+    aggregation: inputs.stage.aggregation,
+    panelSize: experts.length,
+    criteria: inputs.stage.rubric.criteria,
+    bandsFrom: [],
+    submissions: applicants.map(({ id, serial }) => ({ id, serial, field: "", isScored: true, passes: false })),
+    experts,
+    sheets,
+    asked: sheets.map(({ submission, expert }) => ({ submission, expert, state: "active" as const })),
+    lines: [],
+  };
+}
 
 /** Of the last audit entry, which carries the hash of all before it, and of what it does not carry. */
 async function contentDigest(database: Database): Promise<string> {

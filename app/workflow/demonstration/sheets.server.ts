@@ -1,25 +1,24 @@
 /** The experts' part of a stage: pledge, declaration, sheets. Each acts alone, through the desks, on the own sheets. */
 import { listExperts } from "#db/experts.ts";
 import { demonstrationRecusal } from "#db/seed/demonstration/ballots.ts";
-import { demonstrationSheet } from "#db/seed/demonstration/marks.ts";
+import { secondsSpent } from "#db/seed/demonstration/behaviours.ts";
+import { type DemonstrationSheet, demonstrationSheet } from "#db/seed/demonstration/marks.ts";
 import type { Rubric, StageKind } from "#scoring/programme/programme.ts";
 import { listAssignments, listPanels } from "../assignments.server.ts";
 import type { Context } from "../context.ts";
 import { declareConflict, declareNone, listDeclarationsDue, signPledge } from "../declarations.server.ts";
-import { compareWithSaved, listMySheets, submitScoreSheet } from "../score-sheets.server.ts";
+import { compareWithSaved, listMySheets, saveDraft, type SheetSave, submitScoreSheet } from "../score-sheets.server.ts";
 import { findStage } from "../stages.server.ts";
 import type { Cast, DemonstrationRuntime } from "./cast.server.ts";
 import { moveTo } from "./clock.ts";
-
-/** Sheets come in one every seven minutes, or faster when the stage ends sooner. */
-const SLOWEST_PACE_MS = 7 * 60_000;
 
 interface StagePlay {
   readonly runtime: DemonstrationRuntime;
   readonly cast: Cast;
   readonly kind: StageKind;
   readonly rubric: Rubric;
-  readonly pace: number;
+  /** Longest time on a sheet, in milliseconds, so that all are in before the stage ends. */
+  readonly longest: number;
 }
 
 /** Everybody declares first, so that who reads what is settled when the sheets are written. */
@@ -29,8 +28,8 @@ export async function playSheets(runtime: DemonstrationRuntime, cast: Cast, kind
   const codes = new Map((await listExperts(runtime.db, cast.call.id)).map((expert) => [expert.id, expert.code]));
   const { closesAt, expected, submitted } = await findStage(cast.secretariat, kind);
   const left = Date.parse(closesAt) - Date.parse(runtime.now());
-  const pace = Math.min(SLOWEST_PACE_MS, Math.floor(left / (expected - submitted + 1)));
-  const play = { runtime, cast, kind, rubric, pace };
+  const longest = Math.floor(left / (expected - submitted + 1));
+  const play = { runtime, cast, kind, rubric, longest };
   for (const [expertId, ctx] of cast.experts) await declare(play, ctx, codes.get(expertId) ?? "");
   const readers = await readersOf(play);
   for (const [expertId, ctx] of cast.experts) await score(play, ctx, codes.get(expertId) ?? "", readers);
@@ -47,7 +46,7 @@ async function readersOf({ cast, kind }: StagePlay): Promise<ReadonlyMap<string,
 }
 
 async function score(
-  { runtime, kind, rubric, pace }: StagePlay,
+  { runtime, kind, rubric, longest }: StagePlay,
   ctx: Context,
   expertCode: string,
   readers: ReadonlyMap<string, readonly string[]>,
@@ -58,10 +57,17 @@ async function score(
     const sheet = demonstrationSheet({ expertCode, serial, stageKind: kind, rubric, panel });
     if (sheet === null) continue;
     // What a visitor began by hand is finished, not written over by chance: the save names the revision it saw.
-    const { revision } = await compareWithSaved(ctx, sheetId);
-    await submitScoreSheet(ctx, sheetId, { revision, ...sheet });
-    await runtime.setClock(new Date(Date.parse(runtime.now()) + pace).toISOString());
+    const saved = await compareWithSaved(ctx, sheetId);
+    const begun = saved.revision > 0 ? saved : await saveDraft(ctx, sheetId, firstMarkOf(sheet));
+    const spent = Math.min(longest, secondsSpent(expertCode, serial) * 1000);
+    await runtime.setClock(new Date(Date.parse(runtime.now()) + spent).toISOString());
+    await submitScoreSheet(ctx, sheetId, { revision: begun.revision, ...sheet });
   }
+}
+
+/** What is saved when an expert begins: the time on a sheet counts from here. */
+function firstMarkOf({ marks }: DemonstrationSheet): SheetSave {
+  return { revision: 0, marks: marks.slice(0, 1), comment: "", flags: [] };
 }
 
 /** Signs the pledge and declares: a planned conflict where there is one, none for everything else. */
