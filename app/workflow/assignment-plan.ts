@@ -5,7 +5,9 @@
 import type { Expert } from "#db/experts.ts";
 import type { StageSubmission } from "#db/stages.ts";
 import type {
+  AssignmentCertificate,
   AssignmentLoads,
+  AssignmentMode,
   AssignmentObjective,
   AssignmentProblem,
   BlockingSet,
@@ -26,6 +28,11 @@ export interface PlannedPair {
   readonly panelCode: string | null;
 }
 
+/** What the office chooses for a run. */
+export interface RunChoice {
+  readonly mode: AssignmentMode;
+}
+
 export type AssignmentPlan =
   | {
       readonly status: "assigned";
@@ -33,6 +40,7 @@ export type AssignmentPlan =
       readonly panels: readonly ChosenPanel[];
       /** null for panels, which are chosen as a whole. */
       readonly objective: AssignmentObjective | null;
+      readonly certificate: AssignmentCertificate | null;
       readonly loads: AssignmentLoads;
       /** `submission` is a submission's id, or a panel's code for the mix of a panel. */
       readonly unmet: readonly UnmetRule[];
@@ -40,15 +48,19 @@ export type AssignmentPlan =
   | { readonly status: "infeasible"; readonly blocking: BlockingSet };
 
 /** Submissions without a field cannot be planned for and must have been sorted out before. */
-export function planAssignment(plan: StagePlan, facts: AssignmentFacts): AssignmentPlan {
-  return plan.panel.fieldGroups.length > 0 ? planPanels(plan, facts) : planOneByOne(plan, facts);
+export function planAssignment(plan: StagePlan, facts: AssignmentFacts, choice: RunChoice): AssignmentPlan {
+  return plan.panel.fieldGroups.length > 0 ? planPanels(plan, facts) : planOneByOne(plan, facts, choice);
 }
 
-/** Everything that decided a plan, as one hash: the same facts give the same digest on every machine. */
-export function inputDigest(plan: StagePlan, facts: AssignmentFacts): string {
+/**
+ * Everything that decided a plan, as one hash: the same facts give the same digest on every machine.
+ * @param choice null: the pairs came from elsewhere
+ */
+export function inputDigest(plan: StagePlan, facts: AssignmentFacts, choice: RunChoice | null): string {
   const row = (value: (expert: Expert, submission: StageSubmission) => number) =>
     facts.experts.map((expert) => facts.submissions.map((submission) => value(expert, submission)).join(","));
   return digest({
+    choice: choice && { mode: choice.mode },
     panel: plan.panel,
     experts: facts.experts.map(({ code, kind, country, province, capacity, fields }) => ({
       code,
@@ -70,19 +82,21 @@ export function inputDigest(plan: StagePlan, facts: AssignmentFacts): string {
   });
 }
 
-function planOneByOne(plan: StagePlan, facts: AssignmentFacts): AssignmentPlan {
-  const result = assignExperts(toProblem(plan, facts));
+function planOneByOne(plan: StagePlan, facts: AssignmentFacts, { mode }: RunChoice): AssignmentPlan {
+  const result = assignExperts(stageProblem(plan, facts), { mode, allowsShort: false, evensLoads: true });
   if (result.status === "infeasible") return result;
+  const { objective, certificate, loads, unmet } = result;
   const pairs = result.pairs.map(({ expert, submission, fit }) => ({
     expertId: expert,
     submissionId: submission,
     fit,
     panelCode: null,
   }));
-  return { ...result, pairs, panels: [] };
+  return { status: "assigned", pairs, panels: [], objective, certificate, loads, unmet };
 }
 
-function toProblem(plan: StagePlan, facts: AssignmentFacts): AssignmentProblem {
+/** The stage as the engine sees it; experts by code, submissions by serial. */
+export function stageProblem(plan: StagePlan, facts: AssignmentFacts): AssignmentProblem {
   const experts = facts.experts.map((expert) => toAssignmentExpert(facts, expert));
   const submissions = facts.submissions.map((submission) => ({
     id: submission.id,
@@ -138,7 +152,8 @@ function planPanels(plan: StagePlan, facts: AssignmentFacts): AssignmentPlan {
     }
   for (const { id } of facts.submissions.filter((submission) => !read.some((list) => list.includes(submission))))
     unmet.push({ submission: id, rule: "panel", bound: "atLeast", got: 0, wanted: 1 });
-  return { status: "assigned", pairs, panels: chosen.panels, objective: null, loads: loadsOf(facts, pairs), unmet };
+  const loads = loadsOf(facts, pairs);
+  return { status: "assigned", pairs, panels: chosen.panels, objective: null, certificate: null, loads, unmet };
 }
 
 /** Every member without a conflict; a reserve steps in for a submission only where too few are left. */

@@ -6,14 +6,19 @@ import { saveStage } from "#db/stages.ts";
 import { readingOrder } from "#scoring/assignment/reading-order.ts";
 import { DRAW_ALGORITHM } from "#scoring/assignment/seeded-numbers.ts";
 import type { AssignmentFacts } from "./assignment-facts.server.ts";
-import { type AssignmentPlan, inputDigest, type PlannedPair } from "./assignment-plan.ts";
+import { type AssignmentPlan, inputDigest, type PlannedPair, type RunChoice } from "./assignment-plan.ts";
 import { recordAudit } from "./audit.server.ts";
 import type { Context } from "./context.ts";
 import type { PlannedStage } from "./stage-plans.server.ts";
 
 type StoredPlan =
-  | Extract<AssignmentPlan, { readonly status: "assigned" }>
-  | { readonly status: "imported"; readonly pairs: readonly PlannedPair[]; readonly panels: readonly never[] };
+  | (Extract<AssignmentPlan, { readonly status: "assigned" }> & { readonly choice: RunChoice })
+  | {
+      readonly status: "imported";
+      readonly choice: null;
+      readonly pairs: readonly PlannedPair[];
+      readonly panels: readonly never[];
+    };
 
 /** Takes the place of what an earlier run of the same planned stage stored. @returns the run's id */
 export async function storePlan(
@@ -28,7 +33,7 @@ export async function storePlan(
   await removePanels(trx, stage.id);
   const runId = ctx.newId();
   const createdAt = ctx.now();
-  const digest = inputDigest(plan, facts);
+  const digest = inputDigest(plan, facts, result.choice);
   const { pairs, panels, ...report } = result;
   await saveAssignmentRun(trx, {
     id: runId,
@@ -63,7 +68,15 @@ export async function storePlan(
     ctx,
     "stage.assigned",
     { type: "stage", id: stage.id },
-    { kind: stage.kind, runId, seed, algorithm: DRAW_ALGORITHM, inputDigest: digest, pairs: pairs.length },
+    {
+      kind: stage.kind,
+      runId,
+      seed,
+      algorithm: DRAW_ALGORITHM,
+      inputDigest: digest,
+      pairs: pairs.length,
+      mode: result.choice?.mode ?? null,
+    },
   );
   return runId;
 }

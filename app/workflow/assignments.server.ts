@@ -26,7 +26,7 @@ import {
   toOutcome,
   toSeat,
 } from "./assignment-outcome.ts";
-import { planAssignment } from "./assignment-plan.ts";
+import { planAssignment, type RunChoice } from "./assignment-plan.ts";
 import { storePlan } from "./assignment-storage.server.ts";
 import { recordAudit } from "./audit.server.ts";
 import { scanWithin } from "./conflict-scan.server.ts";
@@ -36,13 +36,19 @@ import { type Problem, Refusal } from "./refusal.ts";
 import { type PlannedStage, stageById, stageOf } from "./stage-plans.server.ts";
 import { checkRequiredText } from "./written-text.ts";
 
+const DEFAULT_CHOICE: RunChoice = { mode: "fair" };
+
 /**
  * A dry run. It is computed over what the actor may know of, so that a person with a conflict learns nothing from its
  * figures; the run itself covers everything.
  * @throws Refusal not_found
  * @throws Refusal earlier_stage_unfinished: nobody knows yet what the stage will hold
  */
-export async function previewAssignment(ctx: Context, kind: StageKind): Promise<AssignmentPreview> {
+export async function previewAssignment(
+  ctx: Context,
+  kind: StageKind,
+  choice: RunChoice = DEFAULT_CHOICE,
+): Promise<AssignmentPreview> {
   const planned = await stageOf(ctx.db, ctx, kind);
   if (!mayAssign(ctx.actor)) throw new Refusal("not_found");
   await requireEarlierFrozen(ctx.db, planned);
@@ -57,13 +63,13 @@ export async function previewAssignment(ctx: Context, kind: StageKind): Promise<
     capacity: facts.experts.reduce((sum, expert) => sum + expert.capacity, 0),
     byField: supplyByField(planned, mapped),
     unmapped: facts.submissions.filter((item) => item.fieldCode === null).map((item) => item.serial),
-    outcome: toOutcome(planned, mapped, planAssignment(planned.plan, mapped)),
+    outcome: toOutcome(planned, mapped, planAssignment(planned.plan, mapped, choice)),
   };
 }
 
 /**
  * Assigns a planned stage, or assigns it anew while it is not open. Who reads what follows from the facts alone; the
- * seed orders each expert's reading.
+ * seed orders each expert's reading. Left out, the mode is `fair`.
  * @returns the run's id and, of its outcome, what the actor may know
  * @throws Refusal not_found, stage_already_open, stage_already_closed, stage_frozen, earlier_stage_unfinished
  * @throws Refusal checks_unfinished: a submission still waits for its formal check or a correction
@@ -74,7 +80,7 @@ export async function previewAssignment(ctx: Context, kind: StageKind): Promise<
 export async function assignStage(
   ctx: Context,
   kind: StageKind,
-  { seed }: { readonly seed: string },
+  { seed, ...choice }: { readonly seed: string } & Partial<RunChoice>,
 ): Promise<{ readonly runId: string; readonly outcome: AssignmentOutcome }> {
   return await inTransaction(ctx.db, async (trx) => {
     const planned = await stageOf(trx, ctx, kind);
@@ -88,10 +94,11 @@ export async function assignStage(
     const facts = await assignmentFacts(trx, planned);
     const visible = await visibleFacts(within(ctx, trx), facts);
     await requireReady(trx, planned, facts, visible);
-    const plan = planAssignment(planned.plan, facts);
+    const chosen = { ...DEFAULT_CHOICE, ...choice };
+    const plan = planAssignment(planned.plan, facts, chosen);
     const outcome = toOutcome(planned, visible, plan);
     if (plan.status === "infeasible" || outcome.status === "infeasible") throw infeasible(outcome);
-    const runId = await storePlan(trx, ctx, planned, facts, plan, seed);
+    const runId = await storePlan(trx, ctx, planned, facts, { ...plan, choice: chosen }, seed);
     return { runId, outcome };
   });
 }
@@ -123,7 +130,8 @@ export async function importAssignments(
       fit: facts.fit(fits.get(expertId)!, submissions.get(submissionId)!),
       panelCode: null,
     }));
-    await storePlan(trx, ctx, planned, facts, { status: "imported", pairs: plannedPairs, panels: [] }, "import");
+    const imported = { status: "imported", choice: null, pairs: plannedPairs, panels: [] } as const;
+    await storePlan(trx, ctx, planned, facts, imported, "import");
   });
 }
 

@@ -63,7 +63,7 @@ async function carryOutStage(
 ): Promise<void> {
   switch (step.code) {
     case "assign_stage":
-      await assignStage(cast.secretariat, kind, { seed: `demonstration ${kind}` });
+      await assignStage(cast.secretariat, kind, { seed: `demonstration ${kind}`, mode: "max-sum" });
       return;
     case "plan_defense":
       return await plan(cast, step.at);
