@@ -9,7 +9,7 @@ import type { Place } from "#scoring/aggregation/places.ts";
 import type { UnscoredReason } from "#scoring/aggregation/stage-ranking.ts";
 import type { AggregationRule } from "#scoring/programme/programme.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
-import { buildStageResult, recomputeStageResult } from "#scoring/record/stage-result.ts";
+import { buildStageResult, countedScores, recomputeStageResult } from "#scoring/record/stage-result.ts";
 import type { Figure, FrozenLine, FrozenRanked, FrozenSubmission, StageResult } from "#scoring/record/stage-result.ts";
 import type { CutOutcome, CutReason } from "#scoring/shortlist/cut-line.ts";
 import { revotesDue } from "#scoring/shortlist/revotes-due.ts";
@@ -49,6 +49,8 @@ export interface RankingRow {
   readonly kept: number;
   /** The score that ranks: the composite if the stage has one, else the official score. */
   readonly ranking: Figure | null;
+  /** Whole hundredths of the adjusted score, where the rule counts it; null without one. */
+  readonly adjustedHundredths: number | null;
   /** Official scores of the earlier stages; the composite and the tie chain may ask for them. */
   readonly stageScores: Readonly<Partial<Record<StageKind, Figure>>>;
   readonly hasPriority: boolean;
@@ -157,32 +159,47 @@ async function readFrozen(
 
 /** A frozen result as if the hidden rows had never stood: figures counted again, outcomes as they were frozen. */
 export function withoutHidden(whole: StageResult, visible: ReadonlySet<string>): StageResult {
+  // Adjusted scores are estimated anew too: those of the whole list would tell of marks on what is hidden.
+  const { adjusted: _ofTheWhole, ...inputs } = whole.inputs;
   const part = recomputeStageResult({
     inputs: {
-      ...whole.inputs,
+      ...inputs,
       submissions: whole.inputs.submissions.filter((item) => visible.has(item.id)),
       revotes: whole.inputs.revotes.filter((item) => visible.has(item.submissionId)),
       votes: whole.inputs.votes.filter((item) => visible.has(item.submissionId)),
     },
   });
-  const frozen = new Map(whole.outcomes.map((item) => [item.submissionId, item]));
-  const outcomes = part.outcomes.map((item) => frozen.get(item.submissionId) ?? item);
-  return { ...part, outcomes, lines: part.lines.map((line) => lineOf(line.field, part.ranking, outcomes)) };
+  const passing = new Set(whole.passes);
+  const outcomes = part.outcomes.map((item) => knownOutcome(item, passing.has(item.submissionId)));
+  return { ...part, outcomes, lines: part.lines.map((line) => lineOf(line, part.ranking, outcomes)) };
+}
+
+/**
+ * Whether a row passed is a fact by now; why, is told by the rows that may be known. A row that passed although it would
+ * not among these took a place, a row that did not pass although it would stays below the line.
+ */
+function knownOutcome(outcome: CutOutcome, passed: boolean): CutOutcome {
+  if (outcome.passes === passed) return outcome;
+  return { ...outcome, passes: passed, reason: passed ? "in_quota" : "below_line", criterion: null };
 }
 
 /** A line told from its visible rows alone; the rule's quota would tell how many rows there are in all. */
-function lineOf(field: string | null, ranking: readonly FrozenRanked[], outcomes: readonly CutOutcome[]): FrozenLine {
+function lineOf(line: FrozenLine, ranking: readonly FrozenRanked[], outcomes: readonly CutOutcome[]): FrozenLine {
+  const { field } = line;
   const outcomeOf = new Map(outcomes.map((item) => [item.submissionId, item]));
   const members = ranking.filter((row) => field === null || row.field === field);
-  const passing = members.filter((row) => outcomeOf.get(row.submissionId)?.passes === true);
-  const below = members.filter((row) => outcomeOf.get(row.submissionId)?.reason === "below_line");
+  const reasonOf = (row: FrozenRanked) => outcomeOf.get(row.submissionId)?.reason;
+  const adjusted = members.filter((row) => reasonOf(row) === "in_quota_adjusted");
+  const passing = members.filter((row) => outcomeOf.get(row.submissionId)?.passes === true && !adjusted.includes(row));
+  const below = members.filter((row) => reasonOf(row) === "below_line" || adjusted.includes(row));
   return {
     field,
     quota: passing.length,
     places: passing.length,
     lastScore: passing.at(-1)?.rankingScore ?? null,
-    tiesAtLine: passing.filter((row) => outcomeOf.get(row.submissionId)?.reason === "tied_at_line").length,
+    tiesAtLine: passing.filter((row) => reasonOf(row) === "tied_at_line").length,
     nextScore: below[0]?.rankingScore ?? null,
+    ...(line.adjusted === undefined ? {} : { adjusted: { ...line.adjusted, passing: adjusted.length } }),
   };
 }
 
@@ -240,6 +257,7 @@ function toRow(
     titleZh: titles.get(submissionId)?.titleZh ?? null,
     titleEn: titles.get(submissionId)?.titleEn ?? null,
     ranking: rankingScore,
+    adjustedHundredths: adjustedOf(result, submissionId),
     totals: toTotals(sheets, codeOf),
     vote: voteOf(result, submissionId),
     passes: outcome.passes,
@@ -264,6 +282,10 @@ function toTotals(sheets: FrozenRanked["sheets"], codeOf: ReadonlyMap<string, st
   return sheets
     .map(({ expertId, total }) => ({ expertCode: codeOf.get(expertId) ?? null, total }))
     .sort((a, b) => compareText(a.expertCode ?? "", b.expertCode ?? "") || b.total.hundredths - a.total.hundredths);
+}
+
+function adjustedOf({ inputs }: StageResult, submissionId: string): number | null {
+  return countedScores(inputs.adjusted)?.find((item) => item.submissionId === submissionId)?.hundredths ?? null;
 }
 
 function voteOf(result: StageResult, submissionId: string): VoteFigure | null {

@@ -7,6 +7,7 @@ import type { Row } from "#db/schema.ts";
 import { saveStage } from "#db/stages.ts";
 import type { StageKind } from "#db/stages.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
+import { type PassReason, isPassReason } from "#scoring/shortlist/cut-line.ts";
 import { buildStageResult } from "#scoring/record/stage-result.ts";
 import type { FrozenLine, StageResult } from "#scoring/record/stage-result.ts";
 import { recordAudit } from "./audit.server.ts";
@@ -32,7 +33,7 @@ export interface ShortlistRow {
   readonly titleZh: string | null;
   readonly titleEn: string | null;
   readonly field: string;
-  readonly reason: "in_quota" | "tied_at_line";
+  readonly reason: PassReason;
 }
 
 export interface ShortlistView {
@@ -220,7 +221,7 @@ function toRows(result: StageResult, submissions: readonly SubmissionTitle[]): S
   const fields = new Map(result.ranking.map((item) => [item.submissionId, item]));
   return result.outcomes
     .flatMap(({ submissionId, reason }): ShortlistRow[] => {
-      if (reason !== "in_quota" && reason !== "tied_at_line") return [];
+      if (!isPassReason(reason)) return [];
       const ranked = fields.get(submissionId);
       if (ranked === undefined) throw new Error(`toRows: submission ${submissionId} is not ranked`);
       const { titleZh = null, titleEn = null } = titles.get(submissionId) ?? {};

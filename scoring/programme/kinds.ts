@@ -7,3 +7,6 @@ export const CHANNELS = ["provincial", "coHost", "association", "self"] as const
 
 /** block*: nobody may lift it; block: nobody may lift it here either, kept apart for the register; disclose: chair and supervisor decide; note: allowed and recorded. */
 export const CONFLICT_SEVERITIES = ["blockAbsolute", "block", "disclose", "note"] as const;
+
+/** Models whose scores may carry a submission past the cut beside the official score; see scoring/aggregation. */
+export const ADJUSTED_METHODS = ["blup", "robustBlup"] as const;

@@ -12,6 +12,7 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { RELATIONS } from "#scoring/conflicts/finding.ts";
 import {
+  ADJUSTED_METHODS,
   type CHANNELS,
   CONFLICT_SEVERITIES,
   EXPERT_KINDS,
@@ -149,6 +150,12 @@ const tieStep = z.discriminatedUnion("by", [
 
 const floor = z.strictObject({ criterion: code, minimum: z.int() });
 
+/**
+ * A submission also passes that would be in the cut by its adjusted score, which takes the experts' leanings out; it
+ * takes nobody's place. Minimum and floors hold on the official figures. Left out: the official score alone.
+ */
+const adjusted = z.strictObject({ method: z.enum(ADJUSTED_METHODS).default("blup") });
+
 /** Who passes a stage. Ties at the line are never broken by lot, time or name. */
 const cut = z.discriminatedUnion("method", [
   /** In each field the best `share` of the ranked submissions, rounded up. */
@@ -158,6 +165,7 @@ const cut = z.discriminatedUnion("method", [
     minimumScore: z.int().min(0),
     floors: z.array(floor),
     tiesAtLine: z.literal("allGoOn"),
+    adjusted: adjusted.optional(),
   }),
   /** `total` places, given to fields by largest remainder of their submissions. */
   z.strictObject({
@@ -168,6 +176,7 @@ const cut = z.discriminatedUnion("method", [
     minimumScore: z.int().min(0),
     floors: z.array(floor),
     tiesAtLine: z.literal("allGoOn"),
+    adjusted: adjusted.optional(),
   }),
   /** At most `maximum` over all fields, each from `minimumScore` on (of the composite, if there is one). */
   z.strictObject({
@@ -176,6 +185,7 @@ const cut = z.discriminatedUnion("method", [
     minimumScore: z.int().min(0),
     floors: z.array(floor),
     tiesAtLine: z.literal("allGoOn"),
+    adjusted: adjusted.optional(),
   }),
 ]);
 
@@ -245,6 +255,13 @@ const stage = z
         input: panel,
         path: ["panel", "minimumValidSheets"],
         message: "more valid sheets are asked for than the panel has experts",
+      });
+    if (stageCut.adjusted !== undefined && ctx.value.composite !== null)
+      ctx.issues.push({
+        code: "custom",
+        input: stageCut.adjusted,
+        path: ["cut", "adjusted"],
+        message: "adjusted scores cannot stand beside a composite: they are of this stage's sheets alone",
       });
     if (Date.parse(ctx.value.opensAt) >= Date.parse(ctx.value.closesAt))
       ctx.issues.push({
@@ -417,6 +434,7 @@ export type Criterion = Rubric["criteria"][number];
 export type Band = Rubric["bands"][number];
 export type AggregationRule = StagePlan["aggregation"];
 export type CutRule = StagePlan["cut"];
+export type AdjustedMethod = (typeof ADJUSTED_METHODS)[number];
 export type TieStep = StagePlan["tieChain"][number];
 export type VoteRule = NonNullable<StagePlan["vote"]>;
 export type PanelMix = StagePlan["panel"]["mix"];

@@ -5,7 +5,15 @@
  * valid sheet's marks, scores of earlier stages, re-votes, votes), their digest, every figure computed from them,
  * and a digest of the whole. Building it again from its own inputs gives the same bytes, in whatever order the inputs
  * came.
+ *
+ * Where the rule counts adjusted scores, they stand among the inputs of the cut as whole numbers, so that the cut is exact
+ * arithmetic for whoever takes them as given; building again computes them from the marks once more.
  */
+import {
+  adjustedFigures,
+  type AdjustedFigures,
+  type VarianceMillionths,
+} from "#scoring/aggregation/adjusted-figures.ts";
 import type { CriterionMean } from "#scoring/aggregation/criterion-means.ts";
 import { fractionText, parseFraction, toHundredths, type Fraction } from "#scoring/aggregation/fraction.ts";
 import type { Place } from "#scoring/aggregation/places.ts";
@@ -60,6 +68,8 @@ export interface StageResultInputs {
   readonly submissions: readonly FrozenSubmission[];
   readonly revotes: readonly Revote[];
   readonly votes: readonly StageVote[];
+  /** What the cut takes of the adjusted scores; there only where the rule counts them. */
+  readonly adjusted?: AdjustedFigures;
 }
 
 export interface FrozenRanked {
@@ -108,18 +118,18 @@ export interface StageResult {
  * @throws Error when a vote or re-vote names no submission of the stage, names one twice, or is held without a rule.
  */
 export function buildStageResult(input: StageResultInput): StageResult {
-  const inputs = freezeInputs(input);
+  return buildFrom(input, null);
+}
+
+/** @param recorded variance ratios of a document that is checked. */
+function buildFrom(input: StageResultInput, recorded: VarianceMillionths | null): StageResult {
+  const { ranking, inputs } = rankInputs(input, recorded);
   const { stage } = inputs;
-  const ranking = rankStage({
-    stage,
-    submissions: inputs.submissions.map((item) => ({ ...item, stageScores: readScores(item.stageScores) })),
-    revotes: inputs.revotes,
-  });
   const votes = inputs.votes.map(({ submissionId, ...count }) => {
     if (stage.vote === null) throw new Error("buildStageResult: the stage has no vote");
     return { submissionId, ...countVote(stage.vote, count) };
   });
-  const cut = applyCut(stage, ranking, votes);
+  const cut = applyCut(stage, ranking, votes, countedScores(inputs.adjusted));
   const { rubric, kind, ...rule } = stage;
   const document = {
     formatVersion: 1 as const,
@@ -141,18 +151,43 @@ export function buildStageResult(input: StageResultInput): StageResult {
 
 /** Digest of the canonical inputs alone: the same in whatever order submissions, sheets, marks and votes come. */
 export function inputDigest(input: StageResultInput): string {
-  return digest(freezeInputs(input));
+  return digest(rankInputs(input, null).inputs);
 }
 
-/** Builds the result again from the inputs a document carries, believing none of its figures. */
+/**
+ * Builds the result again from the inputs a document carries, believing none of its figures: adjusted scores are computed
+ * from the marks, at the document's variance ratios only if they are as likely as the best that these marks allow.
+ */
 export function recomputeStageResult(document: Pick<StageResult, "inputs">): StageResult {
-  const { stage, submissions, revotes, votes } = document.inputs;
-  return buildStageResult({
+  const { stage, submissions, revotes, votes, adjusted } = document.inputs;
+  const input = {
     stage,
     submissions: submissions.map((item) => ({ ...item, stageScores: readScores(item.stageScores) })),
     revotes,
     votes,
+  };
+  return buildFrom(input, adjusted?.ratios ?? null);
+}
+
+/** The adjusted scores that the cut of a stage counts; null where the rule or the gate leaves the official score alone. */
+export function countedScores(adjusted: AdjustedFigures | undefined): AdjustedFigures["scores"] | null {
+  return adjusted === undefined || adjusted.gate.verdict === "refused" ? null : adjusted.scores;
+}
+
+function rankInputs(
+  input: StageResultInput,
+  recorded: VarianceMillionths | null,
+): { readonly ranking: readonly RankedSubmission[]; readonly inputs: StageResultInputs } {
+  const inputs = freezeInputs(input);
+  const { stage } = inputs;
+  const ranking = rankStage({
+    stage,
+    submissions: inputs.submissions.map((item) => ({ ...item, stageScores: readScores(item.stageScores) })),
+    revotes: inputs.revotes,
   });
+  const rule = stage.cut.adjusted;
+  if (rule === undefined) return { ranking, inputs };
+  return { ranking, inputs: { ...inputs, adjusted: adjustedFigures(rule.method, ranking, recorded) } };
 }
 
 /** Whether a document is, byte for byte in canonical form, what its own inputs give. */

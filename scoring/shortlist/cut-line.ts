@@ -7,7 +7,11 @@
  *
  * A true tie at the line all goes on, so more may pass than there are places. Places that nobody can take stay empty:
  * there is no forced winner.
+ *
+ * Where the rule counts adjusted scores too, the same places are given a second time by them, among the same submissions.
+ * Who gets one only there goes on as well and takes nobody's place; equal adjusted scores at that line all go on.
  */
+import type { AdjustedScore } from "#scoring/aggregation/adjusted-figures.ts";
 import type { Place } from "#scoring/aggregation/places.ts";
 import { compare, fraction, type Fraction } from "#scoring/aggregation/fraction.ts";
 import type { RankedSubmission } from "#scoring/aggregation/stage-ranking.ts";
@@ -25,6 +29,7 @@ export interface VoteOutcome {
 export const CUT_REASONS = [
   "in_quota",
   "tied_at_line",
+  "in_quota_adjusted",
   "below_line",
   "below_minimum",
   "floor",
@@ -33,6 +38,14 @@ export const CUT_REASONS = [
   "vote_missing",
 ] as const;
 export type CutReason = (typeof CUT_REASONS)[number];
+
+/** Reasons of those who pass. */
+const PASS_REASONS = ["in_quota", "tied_at_line", "in_quota_adjusted"] as const satisfies readonly CutReason[];
+export type PassReason = (typeof PASS_REASONS)[number];
+
+export function isPassReason(reason: CutReason): reason is PassReason {
+  return (PASS_REASONS as readonly CutReason[]).includes(reason);
+}
 
 export interface CutOutcome {
   readonly submissionId: string;
@@ -59,8 +72,17 @@ export interface CutLine {
   readonly lastScore: Fraction | null;
   /** Submissions that share the line's rank and go on together although the places do not suffice; else zero. */
   readonly tiesAtLine: number;
-  /** Ranking score of the best that stays below the line; null when nobody does. */
+  /** Ranking score of the best that the places do not reach; null when there is none. */
   readonly nextScore: Fraction | null;
+  /** The line drawn by the adjusted scores; there only where the rule counts them and there are such scores. */
+  readonly adjusted?: AdjustedLine | undefined;
+}
+
+export interface AdjustedLine {
+  /** Who passes by the adjusted score alone. */
+  readonly passing: number;
+  /** Adjusted score of the last that gets a place by it, in hundredths; null when nobody does. */
+  readonly lastHundredths: number | null;
 }
 
 export interface CutResult {
@@ -77,11 +99,13 @@ export interface CutResult {
  * @param ranking as rankStage gives it.
  * @param votes results of the votes; a vote without a quorum is no vote. Left out of account when the stage has no
  *   vote. `vote_missing` is given only to submissions whose place is still open: a desk must not freeze over it.
+ * @param adjusted adjusted scores, if the rule counts them; null: the official cut alone.
  */
 export function applyCut(
   stage: CutPlan,
   ranking: readonly RankedSubmission[],
   votes: readonly VoteOutcome[] = [],
+  adjusted: readonly AdjustedScore[] | null = null,
 ): CutResult {
   const decided = new Map<string, Omit<CutOutcome, "submissionId">>();
   const standing: RankedSubmission[] = [];
@@ -90,7 +114,11 @@ export function applyCut(
     if (obstacle === null) standing.push(submission);
     else decided.set(submission.submissionId, obstacle);
   }
-  const lines = queuesOf(stage, ranking, standing).map((queue) => fillPlaces(queue, stage, votes, decided));
+  const scores = adjusted === null ? null : new Map(adjusted.map((item) => [item.submissionId, item.hundredths]));
+  const lines = queuesOf(stage, ranking, standing).map((queue) => {
+    const line = fillPlaces(queue, stage, votes, decided);
+    return scores === null ? line : { ...line, adjusted: fillByAdjusted(queue, stage, votes, scores, decided) };
+  });
   const outcomes = ranking.map(({ submissionId }) => {
     const outcome = decided.get(submissionId);
     if (outcome === undefined) throw new Error(`applyCut: submission ${submissionId} belongs to no line`);
@@ -208,4 +236,36 @@ function fillPlaces(
     };
   }
   return line;
+}
+
+/** Gives the places of one line once more, by adjusted scores; only who stays below the official line gains by it. */
+function fillByAdjusted(
+  { quota, members }: Queue,
+  stage: CutPlan,
+  votes: readonly VoteOutcome[],
+  scores: ReadonlyMap<string, number>,
+  decided: Map<string, Omit<CutOutcome, "submissionId">>,
+): AdjustedLine {
+  const scoreOf = ({ submission }: Queue["members"][number]): number => {
+    const score = scores.get(submission.submissionId);
+    if (score === undefined) throw new Error(`applyCut: no adjusted score of ${submission.submissionId}`);
+    return score;
+  };
+  let [places, passing] = [0, 0];
+  let lastHundredths: number | null = null;
+  for (const score of [...new Set(members.map(scoreOf))].sort((a, b) => b - a)) {
+    if (places >= quota) break;
+    for (const member of members.filter((item) => scoreOf(item) === score)) {
+      const { submissionId } = member.submission;
+      const isBelow = decided.get(submissionId)?.reason === "below_line";
+      if (voteOf(stage, member.submission, votes) === "passed") {
+        places += 1;
+        lastHundredths = score;
+        if (!isBelow) continue;
+        passing += 1;
+        decided.set(submissionId, { passes: true, reason: "in_quota_adjusted", criterion: null });
+      } else if (isBelow) decided.set(submissionId, { passes: false, reason: "vote_missing", criterion: null });
+    }
+  }
+  return { passing, lastHundredths };
 }

@@ -14,7 +14,7 @@
 import type { Place } from "#scoring/aggregation/places.ts";
 import type { Revote } from "#scoring/aggregation/stage-ranking.ts";
 import type { StagePlan } from "#scoring/programme/programme.ts";
-import type { CutOutcome, CutReason } from "#scoring/shortlist/cut-line.ts";
+import { type CutOutcome, type CutReason, isPassReason } from "#scoring/shortlist/cut-line.ts";
 
 export interface RankedPlace {
   readonly submissionId: string;
@@ -30,11 +30,13 @@ export interface RevoteFacts {
   readonly revotes: readonly Revote[];
 }
 
-const MAY_GO_ON: ReadonlySet<CutReason> = new Set(["in_quota", "tied_at_line", "below_line"] as const);
+function mayGoOn(reason: CutReason): boolean {
+  return isPassReason(reason) || reason === "below_line";
+}
 
 export function revotesDue({ stage, ranking, outcomes, revotes }: RevoteFacts): string[][] {
   if (!stage.tieChain.some((step) => step.by === "revote")) return [];
-  const standing = new Set(outcomes.flatMap((item) => (MAY_GO_ON.has(item.reason) ? [item.submissionId] : [])));
+  const standing = new Set(outcomes.flatMap((item) => (mayGoOn(item.reason) ? [item.submissionId] : [])));
   const groups = new Map<string, string[]>();
   for (const item of ranking.filter(({ submissionId }) => standing.has(submissionId))) {
     const key = placeKey(stage, item);

@@ -5,13 +5,15 @@
  * mark suffices, the fewest points by which all marks on all its sheets would have to move alike, inside the scale.
  * Upwards for one that does not pass, downwards for one that does. Every answer is proved: the change is applied, the
  * whole stage is ranked and cut again, and one point less is shown not to do. This can be searched by halves because
- * raising a mark never lowers its submission's rank.
+ * raising a mark never lowers its submission's rank. Where adjusted scores count too, each try fits the model anew; a larger
+ * change may then, if hardly ever, undo what a smaller one did, and the answer stays proved but may not be the smallest.
  *
- * Cost: about 7 + (sheets × criteria) rankings of the stage.
+ * Cost: about 7 + (sheets × criteria) rankings of the stage, with as many fits where adjusted scores count.
  */
+import { adjustedFigures } from "#scoring/aggregation/adjusted-figures.ts";
 import { rankStage, type RankingSubmission } from "#scoring/aggregation/stage-ranking.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
-import type { StageResultInput } from "#scoring/record/stage-result.ts";
+import { countedScores, type StageResultInput } from "#scoring/record/stage-result.ts";
 import { applyCut } from "#scoring/shortlist/cut-line.ts";
 import { countVote } from "#scoring/shortlist/vote-result.ts";
 
@@ -53,7 +55,9 @@ export function passesCut({ stage, submissions, revotes = [], votes = [] }: Stag
     if (stage.vote === null) throw new Error("passesCut: the stage has no vote");
     return { submissionId, ...countVote(stage.vote, count) };
   });
-  return applyCut(stage, ranking, outcomes).passes.includes(id);
+  const rule = stage.cut.adjusted;
+  const adjusted = rule === undefined ? undefined : adjustedFigures(rule.method, ranking);
+  return applyCut(stage, ranking, outcomes, countedScores(adjusted)).passes.includes(id);
 }
 
 /** The stage's input with the change made; everything else as it was. */

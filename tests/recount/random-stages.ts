@@ -11,6 +11,11 @@ const share = fc
   .tuple(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 1, max: 7 }))
   .map(([one, other]) => ({ numerator: Math.min(one, other), denominator: other }));
 const floors = fc.subarray(CRITERIA).map((codes) => codes.map((criterion) => ({ criterion, minimum: 60 })));
+/** Half of the stages count the official score alone. */
+const adjusted = fc.option(fc.record({ method: fc.constantFrom<"blup" | "robustBlup">("blup", "robustBlup") }), {
+  freq: 2,
+  nil: undefined,
+});
 const cutParts = { minimumScore: fc.constantFrom(0, 60, 75), floors, tiesAtLine: fc.constant("allGoOn" as const) };
 const cut = fc.oneof(
   fc.record({ method: fc.constant("sharePerField" as const), share, ...cutParts }),
@@ -53,9 +58,12 @@ const stagePlan: fc.Arbitrary<ResultPlan> = fc
     cut,
     vote,
   })
-  .map(({ weights, minimumValidSheets, ...rest }): ResultPlan => ({
+  .chain((stage) => adjusted.map((rule) => ({ ...stage, rule })))
+  .map(({ weights, minimumValidSheets, rule, cut: official, ...rest }): ResultPlan => ({
     ...plan,
     ...rest,
+    // The key is left out, not undefined: a programme without the rule does not have it.
+    cut: rule === undefined ? official : { ...official, adjusted: rule },
     kind: "secondary",
     rubric: {
       ...plan.rubric,

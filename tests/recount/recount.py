@@ -5,6 +5,8 @@ Reads one document a line on standard input: the frozen result of a stage, or an
 rubric, sheets, votes). Believes none of its figures, computes all of them again with exact fractions, and writes the
 whole document in canonical form (RFC 8785), one a line. Whoever gets the same bytes has the same result.
 
+Adjusted scores, where the rule counts them, are inputs of the cut: they are taken as whole hundredths from the document.
+
 Python 3.9 or newer, standard library only. `python3 recount.py < result.json`; with --check it compares each document
 with its own recount, says so, and ends with 1 if one differs.
 """
@@ -215,7 +217,7 @@ def obstacle(cut, facts, vote):
     return ("vote_failed", None) if vote == "failed" else None
 
 
-def apply_cut(stage, ranking, overall, in_field, votes):
+def apply_cut(stage, ranking, overall, in_field, votes, adjusted):
     cut = stage["cut"]
 
     def vote_of(facts):
@@ -251,7 +253,32 @@ def apply_cut(stage, ranking, overall, in_field, votes):
         best = {code: members[code][0]["ranking"] if members[code] else None for code in fields}
         queues = [(code, quota, members[code], in_field) for code, quota in field_quotas(cut, counts, best)]
     lines = [fill_places(*queue, vote_of, outcomes) for queue in queues]
+    if adjusted is not None:
+        for line, (_, quota, members, _) in zip(lines, queues):
+            line["adjusted"] = fill_by_adjusted(quota, members, adjusted, vote_of, outcomes)
     return lines, outcomes
+
+
+def fill_by_adjusted(quota, members, adjusted, vote_of, outcomes):
+    """The same places once more, by adjusted scores; who is below the official line goes on as well."""
+    taken, passing, last = 0, 0, None
+    for score in sorted({adjusted[facts["id"]] for facts in members}, reverse=True):
+        if taken >= quota:
+            break
+        for facts in members:
+            if adjusted[facts["id"]] != score:
+                continue
+            is_below = outcomes[facts["id"]][1] == "below_line"
+            if vote_of(facts) != "passed":
+                if is_below:
+                    outcomes[facts["id"]] = (False, "vote_missing", None)
+                continue
+            taken += 1
+            last = score
+            if is_below:
+                passing += 1
+                outcomes[facts["id"]] = (True, "in_quota_adjusted", None)
+    return {"passing": passing, "lastHundredths": last}
 
 
 def fill_places(field, quota, members, place_of, vote_of, outcomes):
@@ -334,8 +361,11 @@ def recount(inputs):
         )
     )
     votes = [count_vote(stage["vote"], count) for count in inputs["votes"]]
+    adjusted = None
+    if "adjusted" in stage["cut"] and inputs["adjusted"]["gate"]["verdict"] != "refused":
+        adjusted = {item["submissionId"]: item["hundredths"] for item in inputs["adjusted"]["scores"]}
     lines, outcomes = apply_cut(
-        stage, scored, overall, in_field, {vote["submissionId"]: vote for vote in votes}
+        stage, scored, overall, in_field, {vote["submissionId"]: vote for vote in votes}, adjusted
     )
     in_order = [(facts["id"], *outcomes[facts["id"]]) for facts in scored]
     document = {

@@ -36,7 +36,7 @@ describe("a recount in another language", () => {
     expect(differing).toEqual([]);
   });
 
-  it("meets ties, floors, full lines, votes and composites on the way", () => {
+  it("meets ties, floors, full lines, votes, composites and adjusted scores on the way", () => {
     const stages = fc.sample(randomStage, { numRuns: CASES, seed: 2022 });
     const results = stages.map((stage) => buildStageResult(stage));
     const reasons = new Set(results.flatMap((result) => result.outcomes.map((outcome) => outcome.reason)));
@@ -45,6 +45,7 @@ describe("a recount in another language", () => {
       "below_minimum",
       "floor",
       "in_quota",
+      "in_quota_adjusted",
       "tied_at_line",
       "unscored",
       "vote_failed",
@@ -52,6 +53,8 @@ describe("a recount in another language", () => {
     ]);
     const steps = new Set(results.flatMap((result) => result.ranking.map((row) => row.overall?.tieStep)));
     expect(steps.size).toBeGreaterThan(5);
+    const verdicts = new Set(results.map((result) => result.inputs.adjusted?.gate.verdict));
+    expect([...verdicts].sort()).toEqual(["labelled", "offered", "refused", undefined]);
     expect(results.some((result) => result.ranking.some((row) => row.unscored === "missing_stage_score"))).toBe(true);
   });
 

@@ -70,6 +70,25 @@ export function twoStageDocument() {
   };
 }
 
+/** The same call, whose initial stage counts adjusted scores too. */
+export function adjustedDocument(): ReturnType<typeof twoStageDocument> {
+  const document = twoStageDocument();
+  const stages = document.stages.map((stage) =>
+    stage.kind === "initial" ? { ...stage, cut: { ...stage.cut, adjusted: { method: "blup" } } } : stage,
+  );
+  return { ...document, stages } as ReturnType<typeof twoStageDocument>;
+}
+
+/** E-05 is severe and read S-003, but not S-002: the official order of the two is not the adjusted one. */
+export const LEANING: Readonly<Record<string, Totals>> = {
+  "S-001": [90, 91, 89, 90, 77],
+  "S-002": [81, 82, 80, null, null],
+  "S-003": [84, 85, 83, null, 70],
+  "S-004": [62, 63, 61, 62, 50],
+  "S-005": [80, 81, 79, 80, 67],
+  "S-006": [70, 71, 69, 70, 58],
+};
+
 /** A total for each expert from E-01 on; null: no sheet. A pair gives the marks of the two criteria apart. */
 export type Totals = readonly (number | null | readonly [adv: number, cre: number])[];
 
@@ -202,8 +221,12 @@ export async function resultsWorld(
 }
 
 /** As above with the initial stage closed and its sheets in. */
-export async function scoredWorld(db: Database, totals = INITIAL): Promise<ResultsWorld> {
-  const world = await resultsWorld(db);
+export async function scoredWorld(
+  db: Database,
+  totals = INITIAL,
+  document: ReturnType<typeof twoStageDocument> = twoStageDocument(),
+): Promise<ResultsWorld> {
+  const world = await resultsWorld(db, document);
   await world.score("initial", totals);
   return world;
 }

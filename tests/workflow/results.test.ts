@@ -1,8 +1,18 @@
 import { expect, it } from "vitest";
+import { exportResult, findShortlist } from "#app/workflow/shortlists.server.ts";
 import { findRanking } from "#app/workflow/results.server.ts";
+import { isRecomputable } from "#scoring/record/stage-result.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { codeOf } from "../support/refusals.ts";
-import { INITIAL, resultsWorld, scoredWorld, type Totals, twoStageDocument } from "../support/results-world.ts";
+import {
+  adjustedDocument,
+  INITIAL,
+  LEANING,
+  resultsWorld,
+  scoredWorld,
+  type Totals,
+  twoStageDocument,
+} from "../support/results-world.ts";
 
 const serialsOf = (rows: readonly { serial: string }[]) => rows.map((row) => row.serial);
 
@@ -65,6 +75,30 @@ describeOnEachDatabase("the ranking of a stage", (open) => {
     expect((await findRanking(walled, "initial")).revotesDue).toEqual([]);
     await world.freeze("initial");
     expect((await findRanking(world.supervisor, "initial")).revotesDue).toEqual([["S-002", "S-003"]]);
+  });
+
+  it("where the rule counts adjusted scores, who is in the cut by them alone goes on and the row says so", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db, LEANING, adjustedDocument());
+    const read = async () => {
+      const { rows, lines } = await findRanking(world.chair, "initial");
+      return { row: rows.find((row) => row.serial === "S-003"), line: lines[0] };
+    };
+    const { row, line } = await read();
+    expect(row).toMatchObject({ official: { exact: "161/2" }, inField: { rank: 3 }, reason: "in_quota_adjusted" });
+    expect(row?.passes).toBe(true);
+    expect(row?.adjustedHundredths).toBeGreaterThan(8100);
+    expect(line).toMatchObject({ quota: 2, places: 2, adjusted: { passing: 1 } });
+    await world.freeze("initial");
+    expect(await read()).toEqual({ row, line });
+    const shortlist = await findShortlist(world.supervisor, "initial");
+    expect(shortlist.rows.map((item) => [item.serial, item.reason])).toEqual([
+      ["S-001", "in_quota"],
+      ["S-002", "in_quota"],
+      ["S-003", "in_quota_adjusted"],
+      ["S-005", "in_quota"],
+    ]);
+    expect(await exportResult(world.supervisor, "initial")).toSatisfy(isRecomputable);
   });
 
   it("chair and supervisor see whose a total is, the secretariat sees the totals alone", async () => {
@@ -167,9 +201,14 @@ describeOnEachDatabase("the ranking of a stage", (open) => {
 
 describeOnEachDatabase("the conflict wall in a ranking", (open) => {
   /** What a chair with a conflict with S-001 reads, in a world where S-001 has these totals. */
-  async function readBehindWall(hidden: Totals, isFrozen: boolean) {
+  async function readBehindWall(
+    hidden: Totals,
+    isFrozen: boolean,
+    totals = INITIAL,
+    document: ReturnType<typeof twoStageDocument> = twoStageDocument(),
+  ) {
     const { db } = await open();
-    const world = await scoredWorld(db, { ...INITIAL, "S-001": hidden });
+    const world = await scoredWorld(db, { ...totals, "S-001": hidden }, document);
     const walled = await world.person("walled", "chair");
     await world.conflict({ account: walled }, "S-001");
     if (isFrozen) await world.freeze("initial");
@@ -194,6 +233,18 @@ describeOnEachDatabase("the conflict wall in a ranking", (open) => {
     expect(JSON.stringify(low)).toBe(JSON.stringify(high));
     expect(high.rows.map((row) => row.overall?.rank)).toEqual([1, 2, 3, 4, 5]);
   });
+
+  it.each([false, true])(
+    "adjusted scores and their line tell nothing of hidden marks either (frozen: %s)",
+    async (isFrozen) => {
+      const read = async (hidden: Totals) => await readBehindWall(hidden, isFrozen, LEANING, adjustedDocument());
+      // Other marks on what is hidden, other leanings of the experts; the others' outcome is the same.
+      const [one, other] = [await read([90, 91, 89, 90, 77]), await read([97, 84, 99, 86, 93])];
+      expect(JSON.stringify(other)).toBe(JSON.stringify(one));
+      expect(one.rows.some((row) => row.adjustedHundredths !== null)).toBe(true);
+      expect(one.lines.every((line) => line.adjusted !== undefined)).toBe(true);
+    },
+  );
 
   it("after the freeze a visible row keeps the outcome it really had", async () => {
     const view = await readBehindWall([95, 95, 95, 95, 95], true);

@@ -16,6 +16,7 @@ export interface RankingRow {
   readonly used: AggregationRule["method"] | null;
   readonly kept: number;
   readonly ranking: Figure | null;
+  readonly adjustedHundredths: number | null;
   readonly stageScores: Readonly<Partial<Record<StageKind, Figure | undefined>>>;
   readonly hasPriority: boolean;
   readonly unscored: UnscoredReason | null;

@@ -46,7 +46,9 @@ export function rankingSections(view: Ranked, fields: readonly string[], field: 
 }
 
 function sectionOf(field: string | null, line: FrozenLine | null, rows: readonly RankingRow[]): RankingSection {
-  return { field, line, rows, rowsAboveLine: rows.findLastIndex((row) => row.passes) + 1 };
+  // The line is that of the official score; who passes by the adjusted score stands below it and says so.
+  const isAbove = ({ passes, reason }: RankingRow) => passes && reason !== "in_quota_adjusted";
+  return { field, line, rows, rowsAboveLine: rows.findLastIndex(isAbove) + 1 };
 }
 
 function inOrder(rows: readonly RankingRow[], isByField: boolean): RankingRow[] {

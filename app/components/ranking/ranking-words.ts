@@ -65,7 +65,11 @@ export function rankingWords(t: Translate, language: string, rule: RankingRule, 
     }
   };
 
+  /** What else lets a submission pass, and what holds it whatever its rank. */
   const floors = (): string[] => [
+    ...(cut.adjusted === undefined
+      ? []
+      : [t("ranking.cut.adjusted", { method: t(`ranking.cut.methods.${cut.adjusted.method}`) })]),
     ...(cut.minimumScore > 0 ? [t("ranking.cut.minimum", { minimum: cut.minimumScore })] : []),
     ...cut.floors.map((floor) =>
       t("ranking.cut.floor", { criterion: criterionName(floor.criterion), minimum: floor.minimum }),
@@ -86,13 +90,19 @@ export function rankingWords(t: Translate, language: string, rule: RankingRule, 
   const composite = (): string => (rule.composite ?? []).map(compositePart).join(t("ranking.plus"));
 
   /** @param openVotes submissions of this line whose vote is still missing: until then the line is not final. */
-  const line = ({ quota, places, lastScore, tiesAtLine, nextScore }: FrozenLine, openVotes: number): string[] => [
+  const line = (
+    { quota, places, lastScore, tiesAtLine, nextScore, adjusted }: FrozenLine,
+    openVotes: number,
+  ): string[] => [
     t(`ranking.line.quota.${cut.method}`, {
       quota,
       share: cut.method === "sharePerField" ? shareText(cut.share) : "",
       total: cut.method === "quotaByField" ? cut.total : "",
     }),
     t("ranking.line.places", { count: places }),
+    ...(adjusted !== undefined && adjusted.passing > 0
+      ? [t("ranking.line.adjusted", { count: adjusted.passing })]
+      : []),
     ...(tiesAtLine > 0 ? [t("ranking.line.ties", { count: tiesAtLine })] : []),
     ...(openVotes > 0 ? [t("ranking.line.openVotes", { count: openVotes })] : []),
     ...(places < quota && openVotes === 0 ? [t("ranking.line.empty", { count: quota - places })] : []),
@@ -115,6 +125,7 @@ export function rankingWords(t: Translate, language: string, rule: RankingRule, 
           ? (cut.floors.find((floor) => floor.criterion === row.criterion)?.minimum ?? "")
           : cut.minimumScore,
       criterion: criterionName(row.criterion ?? ""),
+      score: formatHundredths(row.adjustedHundredths ?? 0),
       mean: mean === undefined ? "" : formatHundredths(mean.hundredths),
     });
   };

@@ -28,6 +28,8 @@ export function RowTags({ row, place, words }: Props) {
   if (row.vote !== null)
     add(row.vote.passed ? "good" : "bad", t("ranking.tags.vote", { yes: row.vote.yes, present: row.vote.present }));
   if (row.reason === "tied_at_line") add("note", t("ranking.tags.tied_at_line"));
+  if (row.reason === "in_quota_adjusted")
+    add("note", t("ranking.tags.in_quota_adjusted", { score: formatHundredths(row.adjustedHundredths ?? 0) }));
   if (place?.isTied === true) add("note", t("ranking.tags.shared"));
   if (place !== null && place.tieStep !== null)
     add("", t("ranking.tags.tie", { step: words.decidedBy(place.tieStep) }));

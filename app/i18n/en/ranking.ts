@@ -77,6 +77,9 @@ export const ranking = {
     minimum: "a score of at least {{minimum}}",
     floor: "a mean of at least {{minimum}} in {{criterion}}",
     ties: "a true tie at the line goes on together",
+    adjusted:
+      "who would be in the cut by the adjusted score ({{method}}) goes on as well, minimum and floors holding on the official figures",
+    methods: { blup: "BLUP", robustBlup: "robust BLUP" },
   },
   revoteDue:
     "The rule calls for a re-vote on {{serials}}: no step before it told them apart. No re-vote is on record, so they share their rank, and at the cut line they go on together.",
@@ -88,6 +91,8 @@ export const ranking = {
     },
     places_one: "{{count}} goes on",
     places_other: "{{count}} go on",
+    adjusted_one: "{{count}} more goes on by the adjusted score",
+    adjusted_other: "{{count}} more go on by the adjusted score",
     ties: "{{count}} share the rank at the line and go on together",
     openVotes_one: "{{count}} vote is missing; the line stands only after it",
     openVotes_other: "{{count}} votes are missing; the line stands only after them",
@@ -105,6 +110,7 @@ export const ranking = {
     vote_missing: "vote missing",
     vote: "vote {{yes}} of {{present}}",
     tied_at_line: "tie at the line",
+    in_quota_adjusted: "in by adjusted score {{score}}",
     shared: "shared rank",
     tie: "tie: {{step}}",
     split: "split {{range}}",
@@ -112,6 +118,8 @@ export const ranking = {
   outcomes: {
     in_quota: "It takes one of the places and goes on.",
     tied_at_line: "It shares the rank at the line; all who share it go on.",
+    in_quota_adjusted:
+      "By the official score it stays below the line; by the adjusted score of {{score}}, which takes the experts' leanings out, it is in the cut, and the rule lets it go on as well. It takes nobody's place.",
     below_line: "The places are taken by submissions with a better rank.",
     below_minimum: "The score that ranks is below the minimum of {{minimum}}, so it takes no place.",
     floor: "The mean in {{criterion}} is {{mean}}, below the floor of {{minimum}}, so it takes no place.",

@@ -63,6 +63,7 @@ export const versions = {
   outcomes: {
     in_quota: "passes",
     tied_at_line: "passes, tied at the line",
+    in_quota_adjusted: "passes by the adjusted score",
     below_line: "below the line",
     below_minimum: "below the minimum",
     floor: "held by a floor",

@@ -75,6 +75,8 @@ export const ranking: Texts<typeof source> = {
     minimum: "得分不低于 {{minimum}}",
     floor: "{{criterion}}均分不低于 {{minimum}}",
     ties: "分数线上真正并列的一并晋级",
+    adjusted: "按校准分（{{method}}）在名额之内的也一并晋级，最低分与单项下限仍按官方得分",
+    methods: { blup: "BLUP", robustBlup: "稳健 BLUP" },
   },
   revoteDue:
     "{{serials}} 经前述各步仍无法区分，按规则应再次表决。目前没有再次表决的记录，因此名次并列；如处于分数线上，则一并晋级。",
@@ -85,6 +87,7 @@ export const ranking: Texts<typeof source> = {
       atMost: "分数线：名额至多 {{quota}} 项",
     },
     places_other: "晋级 {{count}} 项",
+    adjusted_other: "另有 {{count}} 项按校准分晋级",
     ties: "分数线上 {{count}} 项并列，一并晋级",
     openVotes_other: "还有 {{count}} 项未表决，表决后分数线方能确定",
     empty_other: "空缺 {{count}} 项：其余成果均不符合条件",
@@ -99,6 +102,7 @@ export const ranking: Texts<typeof source> = {
     vote_missing: "尚未表决",
     vote: "表决同意 {{yes}} / {{present}}",
     tied_at_line: "线上并列",
+    in_quota_adjusted: "按校准分 {{score}} 晋级",
     shared: "并列",
     tie: "同分 · 按{{step}}",
     split: "分歧 {{range}}",
@@ -106,6 +110,8 @@ export const ranking: Texts<typeof source> = {
   outcomes: {
     in_quota: "在名额之内，晋级。",
     tied_at_line: "在分数线上并列，并列者一并晋级。",
+    in_quota_adjusted:
+      "按官方得分在分数线以下；扣除专家严宽差异后的校准分为 {{score}}，在名额之内，按规则一并晋级，不占用他人名额。",
     below_line: "名额已由名次更前的成果占用。",
     below_minimum: "排名所用得分低于 {{minimum}} 分，不占名额。",
     floor: "{{criterion}}均分为 {{mean}}，低于 {{minimum}}，不占名额。",

@@ -63,6 +63,7 @@ export const versions: Texts<typeof source> = {
   outcomes: {
     in_quota: "晋级",
     tied_at_line: "晋级（线上并列）",
+    in_quota_adjusted: "按校准分晋级",
     below_line: "线下",
     below_minimum: "低于最低分",
     floor: "受单项底线限制",

@@ -30,6 +30,14 @@ const SKEWED: Readonly<Record<number, readonly number[]>> = {
   6: [-4, -3, 1, 1, 1, 4],
   7: [-4, -2, -2, 1, 1, 2, 4],
 };
+/** The even steps where one high and one low total are dropped, but the low one lies four points lower. */
+const LOWERED: Readonly<Record<number, readonly number[]>> = {
+  ...EVEN,
+  5: [-6, 1, 0, -1, 2],
+  6: [-7, -2, -1, 1, 2, 3],
+  7: [-7, 1, -2, 0, 2, -1, 3],
+};
+const STEPS = { skewed: SKEWED, lowered: LOWERED } as const;
 
 /** Camps of a split panel: so far above and below the middle. */
 const SPLIT_DISTANCE = 17;
@@ -39,7 +47,8 @@ const CORE = ["adv", "cre"];
 /** @returns the mark by criterion code */
 export function plantedMarks(rubric: Rubric, planted: PlantedTotal, seat: Seat): Map<string, number> {
   const { shape, total } = planted;
-  const step = (shape === "skewed" ? SKEWED : EVEN)[seat.of]?.[seat.index] ?? 0;
+  const steps = shape === "skewed" || shape === "lowered" ? STEPS[shape] : EVEN;
+  const step = steps[seat.of]?.[seat.index] ?? 0;
   const marks = new Map(rubric.criteria.map(({ code }) => [code, total]));
   const add = (codes: readonly string[], points: number): void => {
     for (const code of codes) marks.set(code, marks.get(code)! + points);

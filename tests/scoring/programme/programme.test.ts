@@ -24,6 +24,13 @@ describe("readProgramme", () => {
     expect(readProgramme(null)).toMatchObject({ problems: [{ path: "" }] });
   });
 
+  it("a cut may count adjusted scores, by BLUP unless another method is named", () => {
+    const document = structuredClone(programmeDocument());
+    Object.assign(document.stages[0]!.cut, { adjusted: {} });
+    const result = readProgramme(document);
+    expect("programme" in result && result.programme.stages[0]?.cut.adjusted).toEqual({ method: "blup" });
+  });
+
   it("one that was stored before there were home countries still reads, foreign experts or not", () => {
     const { homeCountry: _since, ...older } = programmeDocument();
     for (const stage of older.stages) Object.assign(stage.panel.mix, { atLeastForeign: 1 });
@@ -48,6 +55,20 @@ describe("readProgramme", () => {
       "a floor on an unknown criterion",
       (_, stage) => Object.assign(stage.cut, { floors: [{ criterion: "new", minimum: 60 }] }),
       'stages.0.cut.floors.0.criterion: the rubric has no criterion "new"',
+    ],
+    [
+      "adjusted scores beside a composite",
+      (_, stage) =>
+        Object.assign(stage, {
+          composite: [{ stage: "initial", weight: 1 }],
+          cut: { ...stage.cut, adjusted: { method: "blup" } },
+        }),
+      "stages.0.cut.adjusted: adjusted scores cannot stand beside a composite",
+    ],
+    [
+      "an unknown adjusted method",
+      (_, stage) => Object.assign(stage.cut, { adjusted: { method: "magic" } }),
+      "stages.0.cut.adjusted.method: Invalid option",
     ],
     [
       "a tie step on an unknown criterion",

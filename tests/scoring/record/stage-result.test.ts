@@ -75,6 +75,81 @@ function reversed(given: StageResultInput): StageResultInput {
   };
 }
 
+/** Three experts, the third ten points stricter; whoever that one did not read looks better than it is. */
+const leaning: StageResultInput = {
+  stage: { ...plan, cut: { ...plan.cut, adjusted: { method: "blup" } }, panel: { minimumValidSheets: 2 } },
+  submissions: [
+    submissionOf("a", [90, 90, 80]),
+    submissionOf("b", [84, 84]),
+    submissionOf("c", [85, 85, 75]),
+    submissionOf("d", [70, 70, 60]),
+  ],
+};
+
+describe("a stage that counts adjusted scores", () => {
+  const result = buildStageResult(leaning);
+
+  it("lets pass who is in the cut by the adjusted score, and says so", () => {
+    expect(result.outcomes.map(({ submissionId, reason }) => `${submissionId} ${reason}`)).toEqual([
+      "a in_quota",
+      "b in_quota",
+      "c in_quota",
+      "d below_line",
+    ]);
+    const narrow = { ...leaning.stage, cut: { ...leaning.stage.cut, share: { numerator: 1, denominator: 2 } } };
+    const cut = buildStageResult({ ...leaning, stage: narrow as ResultPlan });
+    expect(cut.outcomes.map(({ submissionId, reason }) => `${submissionId} ${reason}`)).toEqual([
+      "a in_quota",
+      "b in_quota",
+      "c in_quota_adjusted",
+      "d below_line",
+    ]);
+    expect(cut.inputs.adjusted?.scores.map((item) => item.submissionId)).toEqual(["a", "b", "c", "d"]);
+    expect(isRecomputable(cut)).toBe(true);
+  });
+
+  it("freezes method, version, verdict of the gate and variance ratios with the scores, all in whole numbers", () => {
+    const { method, version, gate, ratios } = result.inputs.adjusted!;
+    expect([method, version, gate]).toEqual(["blup", 1, { verdict: "offered", reasons: [] }]);
+    expect([ratios?.submission, ratios?.expert].every(Number.isSafeInteger)).toBe(true);
+    expect(result.inputDigest).toBe(inputDigest(leaning));
+  });
+
+  it("is recomputed from the marks: a changed adjusted score, verdict or method is found", () => {
+    const adjusted = result.inputs.adjusted!;
+    const [first, ...others] = adjusted.scores;
+    const forgeries = [
+      { ...adjusted, scores: [{ ...first!, hundredths: first!.hundredths + 1 }, ...others] },
+      { ...adjusted, gate: { verdict: "refused" as const, reasons: [] } },
+      { ...adjusted, method: "robustBlup" as const },
+      { ...adjusted, ratios: { submission: adjusted.ratios!.submission * 2, expert: adjusted.ratios!.expert } },
+    ];
+    for (const forged of forgeries)
+      expect(isRecomputable({ ...result, inputs: { ...result.inputs, adjusted: forged } })).toBe(false);
+    const { adjusted: _none, ...without } = result.inputs;
+    expect(isRecomputable({ ...result, inputs: without })).toBe(false);
+  });
+
+  it("made where the search for the variances ended a hair apart, it is still recomputed to the byte", () => {
+    const { submission, expert } = result.inputs.adjusted!.ratios!;
+    const ratios = { submission: submission + 1, expert: expert + 1 };
+    const elsewhere = recomputeStageResult({
+      inputs: { ...result.inputs, adjusted: { ...result.inputs.adjusted!, ratios } },
+    });
+    expect(elsewhere.inputs.adjusted?.ratios).toEqual(ratios);
+    expect(elsewhere.resultDigest).not.toBe(result.resultDigest);
+    expect(isRecomputable(elsewhere)).toBe(true);
+  });
+
+  it("where the gate refuses, the official cut alone holds and the record says so", () => {
+    const alone = { ...leaning, submissions: leaning.submissions.slice(0, 1) };
+    const refused = buildStageResult(alone);
+    expect(refused.inputs.adjusted).toMatchObject({ gate: { verdict: "refused" }, ratios: null, scores: [] });
+    expect(refused.outcomes).toEqual([{ submissionId: "a", passes: true, reason: "in_quota", criterion: null }]);
+    expect(isRecomputable(refused)).toBe(true);
+  });
+});
+
 describe("buildStageResult", () => {
   const result = buildStageResult(input);
 
@@ -168,6 +243,17 @@ describe("buildStageResult", () => {
     expect(() => buildStageResult({ ...input, stage: { ...defense, vote: null } })).toThrow("the stage has no vote");
   });
 
+  it("a stage that counts no adjusted scores has the record it had before there were any", () => {
+    const submissions = [
+      submissionOf("a", [80, 82, 84]),
+      submissionOf("b", [70, 75, 79]),
+      submissionOf("c", [70, 75, 79, 80, 81], { hasPriority: true }),
+    ];
+    expect(buildStageResult({ stage: plan, submissions }).resultDigest).toBe(
+      "4f0cb867cc9a4a30620f6c7fa730b9a09b32521047250c86e93e31a81aa6fe87",
+    );
+  });
+
   it("an empty stage has a record too", () => {
     expect(isRecomputable(buildStageResult({ stage: plan, submissions: [] }))).toBe(true);
   });
@@ -183,7 +269,7 @@ describe("buildStageResult", () => {
         { maxLength: 8 },
       )
       .map((list) => ({
-        stage: plan,
+        stage: list.length % 2 === 0 ? plan : leaning.stage,
         submissions: list.map(({ totals, ...more }, index) => submissionOf(`s${index}`, totals, more)),
       }));
     fc.assert(

@@ -200,6 +200,57 @@ describe("applyCut at most so many over all", () => {
   });
 });
 
+describe("applyCut with adjusted scores", () => {
+  const scores = (given: Readonly<Record<string, number>>) =>
+    Object.entries(given).map(([submissionId, hundredths]) => ({ submissionId, hundredths }));
+  const ranking = [rankedOf("a", 1, 90), rankedOf("b", 2, 80), rankedOf("c", 3, 79), rankedOf("d", 4, 70)];
+
+  it("who is in the cut by the adjusted score alone goes on as well, and nobody loses a place", () => {
+    const result = applyCut(half, ranking, [], scores({ a: 9000, b: 7700, c: 8100, d: 7000 }));
+    expect(reasons(result)).toEqual([
+      "a passes in_quota",
+      "b passes in_quota",
+      "c passes in_quota_adjusted",
+      "d stays below_line",
+    ]);
+    expect(result.passes).toEqual(["a", "b", "c"]);
+    expect(result.lines).toMatchObject([{ quota: 2, places: 2, lastScore: fraction(80), nextScore: fraction(79) }]);
+    expect(result.lines[0]?.adjusted).toEqual({ passing: 1, lastHundredths: 8100 });
+  });
+
+  it("equal adjusted scores at the line all go on", () => {
+    const result = applyCut(half, ranking, [], scores({ a: 9000, b: 7000, c: 8100, d: 8100 }));
+    expect(result.passes).toEqual(["a", "b", "c", "d"]);
+    expect(result.lines[0]?.adjusted).toEqual({ passing: 2, lastHundredths: 8100 });
+  });
+
+  it("the minimum and the floors hold on the official figures, however high the adjusted score", () => {
+    const low = [rankedOf("a", 1, 90), rankedOf("b", 2, 80), rankedOf("c", 3, 59)];
+    const result = applyCut(atMost(2), low, [], scores({ a: 9000, b: 8000, c: 9900 }));
+    expect(reasons(result)).toEqual(["a passes in_quota", "b passes in_quota", "c stays below_minimum"]);
+  });
+
+  it("where the stage votes, a place by the adjusted score asks for a vote as well", () => {
+    const adjusted = scores({ a: 9000, b: 7000, c: 8100, d: 8000 });
+    const votes = [vote("a", true), vote("b", true), vote("d", true)];
+    expect(reasons(applyCut(voting(2), ranking, votes, adjusted))).toEqual([
+      "a passes in_quota",
+      "b passes in_quota",
+      "c stays vote_missing",
+      "d passes in_quota_adjusted",
+    ]);
+    expect(applyCut(voting(2), ranking, [...votes, vote("c", false)], adjusted).passes).toEqual(["a", "b", "d"]);
+  });
+
+  it("without adjusted scores the lines do not speak of them", () => {
+    expect(Object.keys(applyCut(half, ranking).lines[0] ?? {})).not.toContain("adjusted");
+  });
+
+  it("a submission without an adjusted score cannot be asked for one", () => {
+    expect(() => applyCut(half, ranking, [], scores({ a: 9000 }))).toThrow("no adjusted score of b");
+  });
+});
+
 describe("applyCut, whatever the rule", () => {
   const anyCut: fc.Arbitrary<CutRule> = fc.oneof(
     fc.constant<CutRule>({ ...half.cut }),
@@ -216,6 +267,28 @@ describe("applyCut, whatever the rule", () => {
         submissions: list.map(([total, field], index) => submissionOf(`s${index}`, [total, total, total], { field })),
       }),
     );
+
+  it("adjusted scores change nobody's official outcome but that some below the line pass, those with the best of them", () => {
+    const anyScores = fc.array(fc.integer({ min: 6000, max: 6020 }), { minLength: 15, maxLength: 15 });
+    fc.assert(
+      fc.property(anyCut, anyRanking, anyScores, (cut, ranking, values) => {
+        const adjusted = ranking.map(({ submissionId }, index) => ({ submissionId, hundredths: values[index]! }));
+        const scoreOf = new Map(adjusted.map((item) => [item.submissionId, item.hundredths]));
+        const official = applyCut({ cut, vote: null }, ranking).outcomes;
+        const both = applyCut({ cut, vote: null }, ranking, [], adjusted).outcomes;
+        official.forEach((outcome, index) => {
+          if (both[index]?.reason !== "in_quota_adjusted") return expect(both[index]).toEqual(outcome);
+          expect(outcome.reason).toBe("below_line");
+          const own = scoreOf.get(outcome.submissionId)!;
+          const field = ranking[index]!.field;
+          both.forEach(({ submissionId, reason }, other) => {
+            const isRival = cut.method === "atMost" || ranking[other]!.field === field;
+            if (isRival && reason === "below_line") expect(scoreOf.get(submissionId)!).toBeLessThan(own);
+          });
+        });
+      }),
+    );
+  });
 
   it("nobody passes before somebody of the same queue with a better rank, and equal ranks share their fate", () => {
     fc.assert(

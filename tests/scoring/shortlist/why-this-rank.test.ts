@@ -181,6 +181,38 @@ describe("whyThisRank", () => {
   });
 });
 
+describe("smallestChange where adjusted scores count too", () => {
+  it("is proved by applying it: the change moves the submission across, one point less does not", () => {
+    const cut = (maximum: number) =>
+      atMost(maximum, {
+        cut: {
+          method: "atMost",
+          maximum,
+          minimumScore: 0,
+          floors: [],
+          tiesAtLine: "allGoOn",
+          adjusted: { method: "blup" },
+        },
+      });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3 }), anySubmissions, (maximum, submissions) => {
+        const input = { stage: cut(maximum), submissions };
+        const { id } = submissions[0]!;
+        const { passes, change } = smallestChange(input, id);
+        expect(passesCut(input, id)).toBe(passes);
+        if (change === null) return;
+        expect(passesCut(applyChange(input, id, change), id)).toBe(!passes);
+        const less =
+          change.kind === "oneMark"
+            ? { ...change, to: change.to + Math.sign(change.from - change.to) }
+            : { ...change, points: change.points - Math.sign(change.points) };
+        expect(passesCut(applyChange(input, id, less), id)).toBe(passes);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
 describe("rankStage", () => {
   it("raising one mark never lowers its submission's rank", () => {
     fc.assert(
