@@ -156,6 +156,26 @@ describe("the demonstration call", () => {
     expect(new Set(counts.map((row) => row.count))).toEqual(new Set([5]));
   });
 
+  it("fact 3: official and adjusted score differ on a few at the initial cut, and who is in by either goes on", async () => {
+    const { inputs, outcomes, ranking, lines } = await frozen("initial");
+    const serialOf = new Map(ranking.map((row) => [row.submissionId, row.serial]));
+    const scoreOf = new Map(inputs.adjusted!.scores.map((item) => [item.submissionId, item.hundredths]));
+    const fieldOf = new Map(ranking.map((row) => [row.submissionId, row.field]));
+    const adjustedLine = new Map(lines.map((line) => [line.field, line.adjusted!.lastHundredths!]));
+    const isInByAdjusted = (id: string) => scoreOf.get(id)! >= adjustedLine.get(fieldOf.get(id)!)!;
+    const serials = (rows: typeof outcomes) => rows.map((row) => serialOf.get(row.submissionId)).sort();
+    const byAdjustedAlone = outcomes.filter((row) => row.reason === "in_quota_adjusted");
+    const byOfficialAlone = outcomes.filter(
+      (row) => row.passes && row.reason !== "in_quota_adjusted" && !isInByAdjusted(row.submissionId),
+    );
+    expect(serials(byAdjustedAlone)).toEqual(["F01-004", "F01-008", "F04-006"]);
+    expect(serials(byOfficialAlone)).toEqual(["F01-019", "F01-020", "F04-016", "F07-006"]);
+    expect(byAdjustedAlone.every((row) => row.passes)).toBe(true);
+    expect(inputs.adjusted!.gate.verdict).toBe("labelled");
+    expect(lines.reduce((sum, line) => sum + line.places, 0)).toBe(61);
+    expect((await frozen("initial")).passes).toHaveLength(64);
+  });
+
   it("fact 4: a tie at the cut is decided by each step of the chain once, and a true tie goes on together", async () => {
     const pairs = [
       { step: 0, ahead: "F02-005", behind: "F02-013" },

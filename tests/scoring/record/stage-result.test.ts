@@ -97,7 +97,7 @@ describe("a stage that counts adjusted scores", () => {
       "d below_line",
     ]);
     const narrow = { ...leaning.stage, cut: { ...leaning.stage.cut, share: { numerator: 1, denominator: 2 } } };
-    const cut = buildStageResult({ ...leaning, stage: narrow as ResultPlan });
+    const cut = buildStageResult({ ...leaning, stage: narrow });
     expect(cut.outcomes.map(({ submissionId, reason }) => `${submissionId} ${reason}`)).toEqual([
       "a in_quota",
       "b in_quota",
