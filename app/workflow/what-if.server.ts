@@ -1,0 +1,45 @@
+/** What-if questions of chair and supervisor on a closed or frozen stage. Nothing is stored: the record is not changed. */
+import { inTransaction } from "#db/connection.ts";
+import { listExpertCodes } from "#db/results.ts";
+import type { StageKind } from "#db/stages.ts";
+import { whatIf, type WhatIf, type WhatIfChange } from "#scoring/shortlist/what-if.ts";
+import { type Context, within } from "./context.ts";
+import { mayReadExpertCodes } from "./permissions.ts";
+import { Refusal } from "./refusal.ts";
+import { readableResult } from "./results.server.ts";
+
+/** As a person asks: experts by code. */
+export interface WhatIfQuestion extends Omit<WhatIfChange, "withoutExperts"> {
+  readonly withoutCodes: readonly string[];
+}
+
+export interface WhatIfAnswer {
+  readonly answer: WhatIf;
+  /** Experts whose sheets count here, by code. */
+  readonly experts: readonly { readonly code: string; readonly sheets: number; readonly isLeftOut: boolean }[];
+}
+
+/**
+ * Computed over the submissions the actor may know of, before and after alike. A code of nobody whose sheets count here
+ * changes nothing.
+ *
+ * @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed
+ */
+export async function askWhatIf(ctx: Context, kind: StageKind, question: WhatIfQuestion): Promise<WhatIfAnswer> {
+  const { inputs, codes } = await inTransaction(ctx.db, async (trx) => {
+    if (!mayReadExpertCodes(ctx.actor)) throw new Refusal("not_found");
+    const { result } = await readableResult(within(ctx, trx), kind);
+    return { inputs: result.inputs, codes: await listExpertCodes(trx, ctx.actor.callId) };
+  });
+  const counts = new Map<string, number>();
+  for (const { sheets } of inputs.submissions)
+    for (const { expertId } of sheets) counts.set(expertId, (counts.get(expertId) ?? 0) + 1);
+  const known = codes.filter(({ id }) => counts.has(id));
+  const wanted = new Set(question.withoutCodes);
+  const withoutExperts = known.filter(({ code }) => wanted.has(code)).map(({ id }) => id);
+  const { withoutCodes: _codes, ...change } = question;
+  return {
+    answer: whatIf(inputs, { ...change, withoutExperts }),
+    experts: known.map(({ id, code }) => ({ code, sheets: counts.get(id) ?? 0, isLeftOut: wanted.has(code) })),
+  };
+}
