@@ -2,12 +2,14 @@
 /** The command line: a table of verbs over the same desks and rules as the web application. */
 import { DataFolderLocked } from "#db/data-folder.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
+import { AGREEMENT_HELP, agreementCommand } from "./agreement.ts";
 import { BadInput } from "./bad-input.ts";
 import { CONFLICTS_HELP, conflictsCommand } from "./conflicts.ts";
 import { CREATE_HELP, createCommand } from "./create.ts";
 import { DEMO_HELP, demoCommand } from "./demo.ts";
 import { DOCTOR_HELP, doctorCommand, MIGRATE_HELP, migrateCommand } from "./doctor.ts";
 import { IMPORT_HELP, importCommand } from "./import.ts";
+import { RANK_HELP, rankCommand } from "./rank.ts";
 import { serveCommand } from "./serve.ts";
 
 interface Verb {
@@ -24,6 +26,8 @@ const VERBS: readonly Verb[] = [
     run: () => serveCommand(),
   },
   { words: ["import"], help: IMPORT_HELP, run: importCommand },
+  { words: ["rank"], help: RANK_HELP, run: rankCommand },
+  { words: ["agreement"], help: AGREEMENT_HELP, run: agreementCommand },
   { words: ["conflicts"], help: CONFLICTS_HELP, run: conflictsCommand },
   { words: ["call", "create"], help: CREATE_HELP, run: createCommand },
   { words: ["call", "demo"], help: DEMO_HELP, run: demoCommand },

@@ -28,7 +28,11 @@ export interface LinearBayes {
     readonly spreadErrors: Float64Array;
     /** s_j, in points. */
     readonly noises: Float64Array;
+    /** Covariance of leaning and spread. */
+    readonly shared: Float64Array;
   };
+  /** σ_e, in points: what a spread of one stands for. */
+  readonly panelSpread: number;
   readonly rounds: number;
 }
 
@@ -65,9 +69,35 @@ export function linearBayes(model: CrossedModel): LinearBayes | null {
       spreads: state.spread.map((value) => value / panelSpread),
       spreadErrors: state.spreadVariance.map((value) => Math.sqrt(value) / panelSpread),
       noises: state.noise.map(Math.sqrt),
+      shared: state.shared.slice(),
     },
+    panelSpread,
     rounds,
   };
+}
+
+/**
+ * Effects when some ratings are left out, everything known of the experts held: one pass over the ratings.
+ * @returns one value a submission, in points beside the intercept; NaN for one without a rating left
+ */
+export function calibratedQuality(
+  { table, intercept, experts, panelSpread }: LinearBayes,
+  isLeftOut: (row: number) => boolean,
+): Float64Array {
+  const { submissions, submissionOf, expertOf, values } = table;
+  const [precision, pull] = [new Float64Array(submissions.length), new Float64Array(submissions.length)];
+  for (let row = 0; row < values.length; row += 1) {
+    if (isLeftOut(row)) continue;
+    const [submission, expert] = [submissionOf[row]!, expertOf[row]!];
+    const distance = values[row]! - intercept - experts.leanings[expert]!;
+    const [spread, error] = [experts.spreads[expert]! * panelSpread, experts.spreadErrors[expert]! * panelSpread];
+    const noise = experts.noises[expert]! ** 2;
+    precision[submission]! += (spread ** 2 + error ** 2) / noise;
+    pull[submission]! += (spread * distance - experts.shared[expert]!) / noise;
+  }
+  return pull.map((sum, level) =>
+    precision[level] === 0 ? Number.NaN : (panelSpread * sum) / (1 + precision[level]!),
+  );
 }
 
 interface State {

@@ -47,8 +47,14 @@ export interface PairAgreement {
   readonly kendallTauB: number | null;
 }
 
+/** Which category comes before which, as a comparison for sorting. */
+export type CategoryOrder = (a: number, b: number) => number;
+
 /** Every pair of experts, in their order. */
-export function pairAgreements({ experts, rows }: CompleteTable): PairAgreement[] {
+export function pairAgreements(
+  { experts, rows }: CompleteTable,
+  order: CategoryOrder = (a, b) => a - b,
+): PairAgreement[] {
   const columns = experts.map((_, j) => Float64Array.from(rows, (row) => row[j]!));
   return experts.flatMap((a, i) =>
     experts.slice(i + 1).map((b, offset) => {
@@ -56,9 +62,9 @@ export function pairAgreements({ experts, rows }: CompleteTable): PairAgreement[
       return {
         a,
         b,
-        unweighted: weightedKappa(x, y, (distance) => (distance === 0 ? 0 : 1)),
-        linear: weightedKappa(x, y, (distance) => distance),
-        quadratic: weightedKappa(x, y, (distance) => distance * distance),
+        unweighted: weightedKappa(x, y, order, (distance) => (distance === 0 ? 0 : 1)),
+        linear: weightedKappa(x, y, order, (distance) => distance),
+        quadratic: weightedKappa(x, y, order, (distance) => distance * distance),
         spearman: spearman(x, y),
         pearson: pearson(x, y),
         kendallTauB: kendallTauB(x, y),
@@ -68,8 +74,13 @@ export function pairAgreements({ experts, rows }: CompleteTable): PairAgreement[
 }
 
 /** 1 − observed ÷ expected disagreement, a disagreement weighing by the distance of the two categories. */
-function weightedKappa(x: Float64Array, y: Float64Array, weight: (distance: number) => number): number | null {
-  const categories = [...new Set([...x, ...y])].sort((a, b) => a - b);
+function weightedKappa(
+  x: Float64Array,
+  y: Float64Array,
+  order: CategoryOrder,
+  weight: (distance: number) => number,
+): number | null {
+  const categories = [...new Set([...x, ...y])].sort(order);
   const placeOf = new Map(categories.map((value, place) => [value, place]));
   const [countsX, countsY] = [countsOf(x), countsOf(y)];
   let [observed, expected] = [0, 0];

@@ -13,6 +13,8 @@ export interface KendallW {
   readonly chi2: number;
   readonly df: number;
   readonly p: number;
+  /** Without the correction for ties. */
+  readonly uncorrected: number;
 }
 
 export function kendallW({ experts, rows }: CompleteTable): KendallW | null {
@@ -30,5 +32,5 @@ export function kendallW({ experts, rows }: CompleteTable): KendallW | null {
   if (most <= 0) return null;
   const W = (12 * spread) / most;
   const [chi2, df] = [k * (n - 1) * W, n - 1];
-  return { W, chi2, df, p: chiSquareUpperTail(chi2, df) };
+  return { W, chi2, df, p: chiSquareUpperTail(chi2, df), uncorrected: (12 * spread) / (k * k * (n ** 3 - n)) };
 }

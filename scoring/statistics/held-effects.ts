@@ -35,9 +35,9 @@ export function scoresWithout(model: CrossedModel, isLeftOut: (row: number) => b
 
 interface HeldSystem {
   readonly model: CrossedModel;
-  /** One, or zero for a rating that is left out. */
+  /** The rating's weight in the model, or zero when it is left out. */
   readonly weights: Float64Array;
-  /** Ratings of each submission that are left, and 1 / (ratings + penalty). */
+  /** Weight of the ratings of each submission that are left, and 1 / (weight + penalty). */
   readonly counts: Float64Array;
   readonly shares: Float64Array;
   /** Residual over expert variance; infinite where experts do not differ: their effects are then held at zero. */
@@ -46,7 +46,7 @@ interface HeldSystem {
 
 function heldSystem(model: CrossedModel, isLeftOut: (row: number) => boolean): HeldSystem {
   const { table, variances } = model;
-  const weights = Float64Array.from(table.values, (_, row) => (isLeftOut(row) ? 0 : 1));
+  const weights = model.equations.system.design.weights.map((weight, row) => (isLeftOut(row) ? 0 : weight));
   const counts = new Float64Array(table.submissions.length);
   weights.forEach((weight, row) => (counts[table.submissionOf[row]!]! += weight));
   const shrinkage = variances.submission > 0 ? variances.residual / variances.submission : Infinity;

@@ -1,8 +1,8 @@
 /**
- * `npm run rig`: a real panel's marks go through the whole house – imported, ranked, cut, frozen by two people – and
+ * A real panel's marks go through the whole house – imported, ranked, cut, frozen by two people – and
  * the frozen document must say what its own inputs give. Never part of the tests: the marks are not in the project.
  */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findRanking } from "#app/workflow/results.server.ts";
@@ -15,7 +15,6 @@ import { readImport, runImport } from "../../bin/import.ts";
 import { testRuntime } from "../support/context.ts";
 import { freezeAsInvited } from "../support/invited-people.ts";
 
-const MARKS = "scoring/p04/marks.csv";
 /** A fixed moment and seeded ids, so that the same marks give the same digest in every run. */
 const NOW = "2023-01-09T00:00:00.000Z";
 
@@ -45,17 +44,12 @@ async function importAndFreeze(db: Database, marks: string): Promise<{ lines: re
   return { lines, isGood: isSame && broken.length === 0 };
 }
 
-const marks = join(process.env["CANDELA_DATA"] ?? "", MARKS);
-if (process.env["CANDELA_DATA"] === undefined || !existsSync(marks)) {
-  console.error(`CANDELA_DATA must name a folder that holds ${MARKS}`);
-  process.exitCode = 2;
-} else {
+/** @param marks file of the marks. @returns the report, a line each, and whether all of it holds */
+export async function rigRealPanel(marks: string): Promise<{ lines: readonly string[]; isGood: boolean }> {
   const directory = mkdtempSync(join(tmpdir(), "candela-rig-"));
   const folder = await openDataFolder(directory, { isDurable: false });
   try {
-    const { lines, isGood } = await importAndFreeze(folder.db, marks);
-    console.log(lines.join("\n"));
-    process.exitCode = isGood ? 0 : 1;
+    return await importAndFreeze(folder.db, marks);
   } finally {
     await folder.close();
     rmSync(directory, { recursive: true });

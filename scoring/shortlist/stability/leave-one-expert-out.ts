@@ -6,6 +6,9 @@
  */
 import { selectOnLines, type SelectionLine } from "#scoring/shortlist/stability/selection-lines.ts";
 
+/** Scores of all submissions without the sheets of one expert (by number); NaN for one without a score. */
+export type LeaveOut = (expert: number) => Float64Array;
+
 export interface LeftOutExpert {
   /** Number of the expert. */
   readonly expert: number;
@@ -15,13 +18,12 @@ export interface LeftOutExpert {
 
 /**
  * One entry an expert, in order; empty lists where nothing changes.
- * @param scoresWithout scores of all submissions without the sheets of one expert; NaN for one without a score
  */
 export function leaveOneExpertOut(
   experts: number,
   scores: Float64Array,
   lines: readonly SelectionLine[],
-  scoresWithout: (expert: number) => Float64Array,
+  scoresWithout: LeaveOut,
 ): LeftOutExpert[] {
   const selected = selectOnLines(scores, lines);
   const whole = new Set(selected);

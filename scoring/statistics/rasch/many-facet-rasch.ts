@@ -16,6 +16,8 @@ import type { MarkRow } from "#scoring/statistics/mark-table.ts";
 import { ratingGraph } from "#scoring/statistics/rating-graph.ts";
 import { raschObservations, type RaschObservations } from "#scoring/statistics/rasch/rasch-observations.ts";
 import { logLikelihood, measureOf, newtonStep, type RaschParameters } from "#scoring/statistics/rasch/rasch-newton.ts";
+import { measureOfMarks } from "#scoring/statistics/rasch/rasch-measures.ts";
+import { RaschObstacle } from "#scoring/statistics/rasch/rasch-obstacle.ts";
 import { scaleOf, observe, scaleMoments } from "#scoring/statistics/rasch/rating-scale.ts";
 
 export interface RaschElement {
@@ -49,29 +51,34 @@ const NEAR = 0.1;
 const LONGEST_STEP = 2;
 const LAST_STEP = 1e-6;
 const MOST_ITERATIONS = 100;
-/** FACETS moves an extreme score by so much of a place before it measures it. */
-const EXTREME_ADJUSTMENT = 0.3;
+
+type Held = Pick<RaschFit, "experts" | "criteria" | "thresholds" | "categories">;
 
 /**
  * @returns null when no marks are left that differ
- * @throws Error when the submissions fall into parts without a common expert, or the steps do not settle
+ * @throws RaschObstacle when the submissions fall into parts without a common expert (perhaps only because extreme ones
+ *   were set aside), or the steps do not settle
  */
 export function fitManyFacetRasch(rows: readonly MarkRow[]): RaschFit | null {
   const data = raschObservations(rows);
   if (data === null) return null;
-  if (ratingGraph(data).components > 1) throw new Error("fitManyFacetRasch: the submissions are not connected");
+  if (ratingGraph(data).components > 1) throw new RaschObstacle("extremes_disconnect");
   const { parameters, iterations } = maximize(data);
   const levels = (of: Int32Array, ids: readonly string[], measures: Float64Array) =>
     elementsOf(data, parameters, of, ids, measures);
   const submissions = levels(data.submissionOf, data.submissions, parameters.submissions);
-  return {
-    submissions: [...submissions, ...extremeElements(rows, data, parameters)].sort((a, b) => compareText(a.id, b.id)),
+  const held = {
     experts: levels(data.expertOf, data.experts, parameters.experts),
     criteria: levels(data.criterionOf, data.criteria, parameters.criteria),
     thresholds: parameters.thresholds,
+    categories: data.categories,
+  };
+  const extremes = extremeElements(rows, held, data.dropped.submissions);
+  return {
+    ...held,
+    submissions: [...submissions, ...extremes].sort((a, b) => compareText(a.id, b.id)),
     logLikelihood: logLikelihood(data, parameters),
     used: data.places.length,
-    categories: data.categories,
     dropped: data.dropped,
     iterations,
   };
@@ -86,7 +93,7 @@ function maximize(data: RaschObservations): { parameters: RaschParameters; itera
     // Steps square their length near the maximum: after this one the next would be too short to matter.
     if (length < LAST_STEP) return { parameters, iterations: iteration };
   }
-  throw new Error("fitManyFacetRasch: the steps do not settle");
+  throw new RaschObstacle("not_settled");
 }
 
 /** Follows a long step only as far as the likelihood grows. */
@@ -170,44 +177,16 @@ function elementsOf(
 }
 
 /** Measures of submissions that were set aside, everything else held where it is. */
-function extremeElements(
-  rows: readonly MarkRow[],
-  data: RaschObservations,
-  parameters: RaschParameters,
-): RaschElement[] {
-  const expert = new Map(data.experts.map((id, level) => [id, parameters.experts[level]!]));
-  const criterion = new Map(data.criteria.map((id, level) => [id, parameters.criteria[level]!]));
-  const top = data.categories.length - 1;
-  return data.dropped.submissions.flatMap((id) => {
-    const own = rows.filter((row) => row.submission === id && expert.has(row.expert) && criterion.has(row.criterion));
-    if (own.length === 0) return [];
-    const isTop = own.every((row) => row.mark >= data.categories[top]!);
-    const score = isTop ? top * own.length - EXTREME_ADJUSTMENT : EXTREME_ADJUSTMENT;
-    // In an order of their own, so that sums do not depend on the order in which the marks came.
-    const hardness = own.map((row) => expert.get(row.expert)! + criterion.get(row.criterion)!).sort((a, b) => a - b);
-    const { measure, information } = measureOfScore(score, hardness, parameters.thresholds);
-    return [{ id, measure, standardError: 1 / Math.sqrt(information), infit: null, outfit: null, marks: own.length }];
+function extremeElements(rows: readonly MarkRow[], fit: Held, dropped: readonly string[]): RaschElement[] {
+  if (dropped.length === 0) return [];
+  const measure = measureOfMarks(fit);
+  const isDropped = new Set(dropped);
+  const marks = new Map<string, MarkRow[]>(dropped.map((id) => [id, []]));
+  for (const row of rows) if (isDropped.has(row.submission)) marks.get(row.submission)!.push(row);
+  return dropped.flatMap((id) => {
+    const found = measure(marks.get(id)!);
+    if (found === null) return [];
+    const standardError = 1 / Math.sqrt(found.information);
+    return [{ id, measure: found.measure, standardError, infit: null, outfit: null, marks: found.marks }];
   });
-}
-
-/** The measure whose expected score is the one given, by bisection: scores grow with the measure. */
-function measureOfScore(score: number, hardness: readonly number[], thresholds: Float64Array) {
-  const scale = scaleOf(thresholds);
-  const moments = scaleMoments(scale.sums.length);
-  const at = (measure: number) => {
-    let [expected, information] = [0, 0];
-    for (const hard of hardness) {
-      observe(measure - hard, scale, moments);
-      expected += moments.expected;
-      information += moments.variance;
-    }
-    return { expected, information };
-  };
-  let [low, high] = [-60, 60];
-  for (let step = 0; step < 80; step += 1) {
-    const middle = (low + high) / 2;
-    if (at(middle).expected < score) low = middle;
-    else high = middle;
-  }
-  return { measure: low, information: at(low).information };
 }

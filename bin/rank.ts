@@ -1,0 +1,114 @@
+/** `candela rank`: marks in, a ranking and its report out, by the same rules as the web application. */
+import { type Method, METHODS } from "#scoring/aggregation/by-method/method.ts";
+import { rankByMethod } from "#scoring/aggregation/by-method/rank-by-method.ts";
+import { listStability } from "#scoring/shortlist/stability/list-stability.ts";
+import { readOptions } from "./arguments.ts";
+import { BadInput } from "./bad-input.ts";
+import { type MarksFile, readMarks } from "./rank-marks.ts";
+import { rankingCsv, rankingReport, refusal, refusedReport } from "./rank-report.ts";
+import { programVersion } from "./version.ts";
+import { writeOutput } from "./write-output.ts";
+
+export const RANK_HELP = `candela rank --marks marks.csv [--rubric rubric.json] --method METHOD
+  [--select N] [--seed TEXT] [--out ranking.csv] [--report report.json]
+
+  marks.csv    submission,expert[,criterion],mark
+  rubric.json  { "criteria": [{ "code": "novelty", "weight": 40 }, ...] }, as in a
+               programme, or { "novelty": 40, ... }; whole weights that add up to 100.
+               Without it criteria weigh the same.
+
+  METHOD is one of
+  mean, trimmed-mean, median   of the sheet totals, exact; trimmed-mean drops one highest
+                               and one lowest total and has no score below three sheets
+  two-way       least squares of submissions and experts; expert effects add up to zero
+  blup          crossed random effects by REML on the sheet totals (the usual choice)
+  robust-blup   the same with less weight on marks far off everybody else's
+  linear-bayes  also calibrates how much of the scale each expert uses, and how reliably
+  mfrm          many-facet Rasch rating scale model by joint maximum likelihood, on the
+                marks of each criterion; weights play no part, sheets may be unfinished
+
+ranking.csv has submission,rank,score,mean,experts,se,p_selected: ranks 1, 2, 2, 4;
+mean is the plain mean of the totals, experts the number of sheets.
+report.json holds all figures; what a method does not have is null. severity is in the
+model's own sign: points added to an expert's marks (below zero: severe), and for mfrm
+logits of severity (above zero: severe).
+
+--select N asks how sure the best N are: the chance of each to be truly among them, from
+1,000 seeded draws, the grey zone, and who would leave and enter without each expert.
+Without --seed the draws follow from the input itself.
+
+Exit 2: bad input, named with file, line and column; nothing is written.
+Exit 3: the method cannot compare these submissions; the report says why in "refused".`;
+
+export interface Ranking {
+  /** Null when the method refused. */
+  readonly csv: string | null;
+  readonly report: string;
+  readonly refused: string | null;
+}
+
+/** @throws BadInput */
+export async function rankCommand(args: readonly string[]): Promise<void> {
+  const options = readOptions(args, ["marks", "rubric", "method", "select", "seed", "out", "report"]);
+  const { csv, report, refused } = ranking(args);
+  const [out, reportFile] = [options.one("out"), options.one("report")];
+  if (reportFile !== undefined) writeOutput(reportFile, report);
+  if (csv !== null && (out !== undefined || reportFile === undefined)) writeOutput(out, csv);
+  if (refused === null) return;
+  console.error(`refused: ${refused}`);
+  process.exitCode = EXIT_REFUSED;
+}
+
+const EXIT_REFUSED = 3;
+
+/** The texts of both files; nothing is written. @throws BadInput */
+export function ranking(args: readonly string[]): Ranking {
+  const options = readOptions(args, ["marks", "rubric", "method", "select", "seed", "out", "report"]);
+  const file = options.one("marks");
+  if (file === undefined) throw new BadInput("--marks: missing; a CSV file");
+  const method = methodOf(options.one("method"));
+  const input = readMarks(file, options.one("rubric"));
+  const { marks, inputDigest } = input;
+  if (method !== "mfrm") refuseUnfinishedSheets(input);
+  const { gate, outcome } = rankByMethod(method, marks);
+  const seed = options.one("seed") ?? inputDigest;
+  const facts = { method, gate, inputDigest, seed, version: programVersion() };
+  const places = placesOf(options.one("select"), marks.rows);
+  if ("refused" in outcome) {
+    const report = jsonText(refusedReport(facts, outcome));
+    return { csv: null, report, refused: refusal(outcome) };
+  }
+  const stability = places === null ? null : listStability(outcome, places, seed);
+  return {
+    csv: rankingCsv(outcome, stability, marks.sheets.table),
+    report: jsonText(rankingReport(facts, outcome, stability)),
+    refused: null,
+  };
+}
+
+function methodOf(text: string | undefined): Method {
+  const method = METHODS.find((name) => name === text);
+  if (method !== undefined) return method;
+  throw new BadInput(`--method: ${text === undefined ? "missing" : `"${text}"`}; one of ${METHODS.join(", ")}`);
+}
+
+function placesOf(text: string | undefined, rows: MarksFile["marks"]["rows"]): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new BadInput(`--select: "${text}" is not a whole number above zero`);
+  const submissions = new Set(rows.map(({ submission }) => submission)).size;
+  if (Number(text) > submissions) throw new BadInput(`--select: ${text}, but there are ${submissions} submissions`);
+  return Number(text);
+}
+
+/** A missing mark is never a zero, and a total without it would be of something else. */
+function refuseUnfinishedSheets({ marks, complaint }: MarksFile): void {
+  const [first] = marks.sheets.incomplete;
+  if (first === undefined) return;
+  const { submission, expert, missing } = first;
+  const what = `the sheet of ${expert} on ${submission} has no mark of "${missing[0]!}"`;
+  throw new BadInput(complaint(submission, expert, "criterion", what));
+}
+
+function jsonText(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
