@@ -309,6 +309,11 @@ describe("candela rank on panels that are hard to compare", () => {
     expect([submissions["S001"]!.rank, submissions["S005"]!.rank]).toEqual([1, 5]);
   });
 
+  it("the Rasch model refuses marks of which it has no finite measure although none is extreme", () => {
+    const endless = tableOf([[41, 40], [41, 42]]); // prettier-ignore
+    expect(report(endless, "--method", "mfrm").refused).toBe("The Rasch model finds no estimate for these marks.");
+  });
+
   it("the Rasch model takes unfinished sheets as they are", () => {
     const marks = ["S1,E1,a,1", "S1,E1,b,2", "S1,E2,a,2", "S2,E1,a,2", "S2,E1,b,3", "S2,E2,a,3", "S2,E2,b,2", "S3,E1,a,1", "S3,E2,b,3"]; // prettier-ignore
     folder.write({ "m.csv": `submission,expert,criterion,mark\n${marks.join("\n")}\n` });

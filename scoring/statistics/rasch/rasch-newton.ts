@@ -9,6 +9,7 @@
  * blocks keep experts, criteria and thresholds centred at zero.
  */
 import type { RaschObservations } from "#scoring/statistics/rasch/rasch-observations.ts";
+import { RaschObstacle } from "#scoring/statistics/rasch/rasch-obstacle.ts";
 import { scaleOf, observe, type ScaleMoments, scaleMoments } from "#scoring/statistics/rasch/rating-scale.ts";
 import {
   factorInPlace,
@@ -62,12 +63,12 @@ interface Layout {
   readonly size: number;
 }
 
-/** @throws Error when the data fall into parts that share no expert: their measures cannot be compared */
+/** @throws RaschObstacle when the information is singular: the likelihood grows without end, or parts share no expert */
 export function newtonStep(data: RaschObservations, parameters: RaschParameters): RaschParameters {
   const layout = layoutOf(data);
   const reduced = reduce(data, parameters, layout);
   centre(reduced.matrix, layout);
-  if (factorInPlace(reduced.matrix) === null) throw new Error("newtonStep: the submissions are not connected");
+  if (factorInPlace(reduced.matrix) === null) throw new RaschObstacle("not_settled");
   solveLower(reduced.matrix, reduced.right);
   solveUpper(reduced.matrix, reduced.right);
   return {
