@@ -62,7 +62,7 @@ export async function runCreate(
   origin: string,
 ): Promise<readonly string[]> {
   return await inTransaction(runtime.db, async (db) => {
-    const inside: Runtime = { db, files: runtime.files, now: () => runtime.now(), newId: () => runtime.newId() };
+    const inside: Runtime = { ...runtime, db };
     if ((await listCalls(inside)).some((call) => call.mode === "demo"))
       throw new BadInput("the data folder holds a demonstration; a real call needs one of its own");
     if ((await findCallBySlug(inside, slug)) !== undefined)

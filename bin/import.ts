@@ -105,7 +105,7 @@ export function readImport(args: readonly string[], now: string): ImportRequest 
 export async function runImport(runtime: Runtime, request: ImportRequest, origin: string): Promise<readonly string[]> {
   const { slug, kind, programme, plan, people } = request;
   return await inTransaction(runtime.db, async (db) => {
-    const inside: Runtime = { db, files: runtime.files, now: () => runtime.now(), newId: () => runtime.newId() };
+    const inside: Runtime = { ...runtime, db };
     if ((await findCallBySlug(inside, slug)) !== undefined)
       throw new BadInput(`--call: there is a call "${slug}" already`);
     // A demonstration stays one: its folder never holds a real call.

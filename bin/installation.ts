@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { DataFolder } from "#db/data-folder.ts";
 import type { Runtime } from "#app/workflow/context.ts";
+import { ThreadedCalculations } from "./calculations.ts";
 
 export interface Settings {
   readonly dataDirectory: string;
@@ -62,5 +63,8 @@ export function randomId(): string {
 }
 
 export function runtimeOf(folder: Pick<DataFolder, "db" | "files">, now: () => string, newId: () => string): Runtime {
-  return { db: folder.db, files: folder.files, now, newId };
+  const calculations = new ThreadedCalculations((error) => {
+    console.error(JSON.stringify({ at: systemNow(), calculation: error }));
+  });
+  return { db: folder.db, files: folder.files, now, newId, calculations };
 }

@@ -4,6 +4,7 @@
  */
 import type { Database } from "#db/connection.ts";
 import type { Role } from "#db/schema.ts";
+import type { Calculations } from "./calculations.ts";
 
 /** Who acts in one call. Roles are held per call; a person may hold several. */
 export interface Actor {
@@ -30,6 +31,8 @@ export interface Runtime {
   /** A new random 128-bit id in lower-case hex. */
   newId(): string;
   readonly files: FileStore;
+  /** What takes too long for a request. */
+  readonly calculations: Calculations;
 }
 
 export interface Context extends Runtime {
@@ -40,7 +43,8 @@ export const SYSTEM_ACTOR_ID = "system";
 
 /** The context of one actor on one runtime. */
 export function contextFor(runtime: Runtime, actor: Actor): Context {
-  return { db: runtime.db, now: () => runtime.now(), newId: () => runtime.newId(), files: runtime.files, actor };
+  const { db, files, calculations } = runtime;
+  return { db, files, calculations, now: () => runtime.now(), newId: () => runtime.newId(), actor };
 }
 
 /** The same context inside a transaction, so that a verb can be part of a larger one. */

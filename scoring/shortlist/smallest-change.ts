@@ -49,15 +49,20 @@ export function smallestChange(input: StageResultInput, submissionId: string): S
 }
 
 /** Whether a submission passes the stage's cut, the votes as they were held. */
-export function passesCut({ stage, submissions, revotes = [], votes = [] }: StageResultInput, id: string): boolean {
+export function passesCut(input: StageResultInput, id: string): boolean {
+  return passesOf(input).includes(id);
+}
+
+/** Ids of all that pass the stage's cut, in the order of the ranking. Cost: one ranking of the stage. */
+export function passesOf({ stage, submissions, revotes = [], votes = [] }: StageResultInput): readonly string[] {
   const ranking = rankStage({ stage, submissions, revotes });
   const outcomes = votes.map(({ submissionId, ...count }) => {
-    if (stage.vote === null) throw new Error("passesCut: the stage has no vote");
+    if (stage.vote === null) throw new Error("passesOf: the stage has no vote");
     return { submissionId, ...countVote(stage.vote, count) };
   });
   const rule = stage.cut.adjusted;
   const adjusted = rule === undefined ? undefined : adjustedFigures(rule.method, ranking);
-  return applyCut(stage, ranking, outcomes, countedScores(adjusted)).passes.includes(id);
+  return applyCut(stage, ranking, outcomes, countedScores(adjusted)).passes;
 }
 
 /** The stage's input with the change made; everything else as it was. */

@@ -10,6 +10,7 @@ import type { Roster, RosterExpert, RosterOrganization, RosterSubmission } from 
 import { saveRows } from "#db/rows.ts";
 import { defaultProgramme } from "#db/seed/programme-file.ts";
 import type { Programme } from "#scoring/programme/programme.ts";
+import { immediateCalculations } from "../support/context.ts";
 
 export const SHEETS_PER_SUBMISSION = 5;
 const EXPERTS = 300;
@@ -32,6 +33,7 @@ export async function largeCall(directory: string, submissions: number): Promise
   const runtime: Runtime = {
     db: folder.db,
     files: folder.files,
+    calculations: immediateCalculations,
     now: () => NOW,
     newId: countedIds(`bench ${submissions}`),
   };

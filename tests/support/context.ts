@@ -1,5 +1,6 @@
 /** A runtime of one's own: the clock stands until it is moved, ids come from a seed, files stay in memory. */
 import { createHash } from "node:crypto";
+import { calculate, type Calculations, type Outcome } from "#app/workflow/calculations.ts";
 import { contextFor, type Actor, type Context, type FileStore, type Runtime } from "#app/workflow/context.ts";
 import type { Database } from "#db/connection.ts";
 
@@ -32,6 +33,7 @@ export function testRuntime(
         .slice(0, 32);
     },
     files: memoryFiles(),
+    calculations: immediateCalculations,
     moveTo: (instant) => {
       clock = Date.parse(instant);
     },
@@ -56,6 +58,14 @@ export function testActor(parts: Partial<Actor> = {}): Actor {
 export function testContext(runtime: Runtime, parts: Partial<Actor> = {}): Context {
   return contextFor(runtime, testActor(parts));
 }
+
+/** Every calculation is done when it is asked for: an answer never depends on who asked before. */
+export const immediateCalculations: Calculations = {
+  begin: (name, _key, input) => {
+    const known: Outcome<ReturnType<typeof calculate<typeof name>>> = { state: "ready", value: calculate(name, input) };
+    return { known, done: Promise.resolve(known) };
+  },
+};
 
 export function memoryFiles(): FileStore {
   const contents = new Map<string, Uint8Array>();

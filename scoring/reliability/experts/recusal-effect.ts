@@ -22,11 +22,13 @@ export interface RecusalEffect {
  * Submissions whose rank would change, by number.
  * @param panelOf experts (by number) who should have marked a submission (by number)
  * @param combine the official rule in real numbers, for totals in any order
+ * @param rank ranks of the scores, NaN for who has none; over all submissions when left out
  */
 export function recusalEffects(
   model: CrossedModel,
   panelOf: (submission: number) => readonly number[],
   combine: (totals: readonly number[]) => number,
+  rank: (scores: Float64Array) => Float64Array = ranksOf,
 ): RecusalEffect[] {
   const { table, intercept, submissions, experts } = model;
   const totals: number[][] = table.submissions.map(() => []);
@@ -45,9 +47,9 @@ export function recusalEffects(
     );
     return combine([...own, ...expected]);
   });
-  const [ranks, filledRanks] = [ranksOf(scores), ranksOf(filled)];
+  const [ranks, filledRanks] = [rank(scores), rank(filled)];
   return table.submissions.flatMap((id, submission) =>
-    ranks[submission] === filledRanks[submission]
+    Object.is(ranks[submission], filledRanks[submission])
       ? []
       : [
           {

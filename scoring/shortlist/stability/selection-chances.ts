@@ -1,12 +1,18 @@
 /**
  * 入选机会 / The chance of each submission to be truly among the best of its line, by simulation from a posterior.
  *
- * In each draw the best of every line are taken; a chance is the share of draws. With 1,000 draws its own error is at most
- * .016. Seeded: the same seed gives the same chances. Cost a draw: the draw itself and one selection, linear.
+ * In each draw the best of every line are taken, of those that reach its minimum; a chance is the share of draws. With
+ * 1,000 draws its own error is at most .016. Seeded: the same seed gives the same chances. Cost a draw: the draw itself
+ * and one selection, linear.
  */
 import type { Draw } from "#scoring/shortlist/stability/posterior-draws.ts";
 import { type LineOutcome, selectOnLine, type SelectionLine } from "#scoring/shortlist/stability/selection-lines.ts";
 import { randomNumbers } from "#scoring/statistics/random-numbers.ts";
+
+export interface ChanceLine extends SelectionLine {
+  /** Least score that takes a place, on the scale of what is drawn; none when left out. */
+  readonly minimum?: number;
+}
 
 export interface Stability {
   /** P(among the best of its line), by submission. */
@@ -27,11 +33,15 @@ export const DRAWS = 1000;
 const GREY_FROM = 0.2;
 const GREY_TO = 0.8;
 
-/** @param scores the scores that select; in their own units, any increasing function of what is drawn */
+/**
+ * @param draw on the scale of the lines' minimum, if they have one
+ * @param scores the scores that select; in their own units, any increasing function of what is drawn. A member that is not
+ *   selected whatever its place, such as one below the minimum, has NaN here; in the draws it competes like the others.
+ */
 export function selectionChances(
   draw: Draw,
   scores: Float64Array,
-  lines: readonly SelectionLine[],
+  lines: readonly ChanceLine[],
   seed: string,
   draws: number = DRAWS,
 ): Stability {
@@ -60,7 +70,7 @@ export function selectionChances(
 
 function countBest(
   values: Float64Array,
-  { members, places }: SelectionLine,
+  { members, places, minimum = Number.NEGATIVE_INFINITY }: ChanceLine,
   room: Float64Array,
   chances: Float64Array,
   share: number,
@@ -68,7 +78,7 @@ function countBest(
   const taken = Math.min(places, members.length);
   if (taken < 1) return;
   for (let index = 0; index < members.length; index += 1) room[index] = values[members[index]!]!;
-  const threshold = kthLargest(room, taken);
+  const threshold = Math.max(minimum, kthLargest(room, taken));
   for (const member of members) if (values[member]! >= threshold) chances[member]! += share;
 }
 

@@ -1,0 +1,132 @@
+/**
+ * Long calculations off the request thread: one thread a process, started when the first is asked for, one calculation at a
+ * time in the order of asking. The last answers are kept by the key of what they depend on.
+ */
+import { Worker } from "node:worker_threads";
+import type {
+  Calculation,
+  CalculationInput,
+  CalculationName,
+  CalculationOutput,
+  Calculations,
+  Outcome,
+} from "#app/workflow/calculations.ts";
+import type { CalculationReply, CalculationRequest } from "./calculation-worker.ts";
+
+/** An answer of a call with a thousand submissions takes a few hundred kilobytes. */
+const MOST_KEPT = 64;
+
+interface Job {
+  readonly request: CalculationRequest;
+  readonly settle: (outcome: Outcome<unknown>) => void;
+}
+
+interface Entry {
+  readonly job: Job;
+  readonly done: Promise<Outcome<unknown>>;
+  outcome: Outcome<unknown> | null;
+}
+
+export class ThreadedCalculations implements Calculations {
+  /** By name and key; the last asked for is the last. */
+  private readonly entries = new Map<string, Entry>();
+  private readonly waiting: Job[] = [];
+  private running: Job | null = null;
+  private worker: Worker | null = null;
+
+  /** @param onError is told what went wrong with a calculation; the page says only that it failed */
+  constructor(private readonly onError: (error: string) => void) {}
+
+  begin<Name extends CalculationName>(
+    name: Name,
+    key: string,
+    input: CalculationInput<Name>,
+  ): Calculation<CalculationOutput<Name>> {
+    const id = `${name} ${key}`;
+    const entry = this.entries.get(id) ?? this.enter({ name, input });
+    this.entries.delete(id);
+    this.entries.set(id, entry);
+    this.forgetOldest();
+    return {
+      known: entry.outcome ?? { state: "computing", ahead: this.aheadOf(entry.job) },
+      done: entry.done,
+    } as Calculation<CalculationOutput<Name>>;
+  }
+
+  /** Ends the thread; what is not computed by then has failed. */
+  async close(): Promise<void> {
+    const { worker } = this;
+    this.worker = null;
+    for (const job of this.waiting.splice(0)) job.settle({ state: "failed" });
+    await worker?.terminate();
+  }
+
+  private enter(request: CalculationRequest): Entry {
+    let settle: Job["settle"] = () => undefined;
+    const done = new Promise<Outcome<unknown>>((resolve) => (settle = resolve));
+    const entry: Entry = {
+      job: {
+        request,
+        settle: (outcome) => {
+          entry.outcome = outcome;
+          settle(outcome);
+        },
+      },
+      done,
+      outcome: null,
+    };
+    this.waiting.push(entry.job);
+    this.runNext();
+    return entry;
+  }
+
+  /** What is still awaited is never forgotten: it would be begun twice. */
+  private forgetOldest(): void {
+    for (const [id, { outcome }] of this.entries) {
+      if (this.entries.size <= MOST_KEPT) return;
+      if (outcome !== null) this.entries.delete(id);
+    }
+  }
+
+  private aheadOf(job: Job): number {
+    return this.running === job ? 0 : this.waiting.indexOf(job) + (this.running === null ? 0 : 1);
+  }
+
+  private runNext(): void {
+    if (this.running !== null) return;
+    this.running = this.waiting.shift() ?? null;
+    if (this.running === null) return;
+    this.worker ??= this.startWorker();
+    this.worker.postMessage(this.running.request);
+  }
+
+  private finish(outcome: Outcome<unknown>): void {
+    const job = this.running;
+    this.running = null;
+    job?.settle(outcome);
+    this.runNext();
+  }
+
+  private fail(error: string): void {
+    this.onError(error);
+    this.finish({ state: "failed" });
+  }
+
+  private startWorker(): Worker {
+    const worker = new Worker(new URL("./calculation-thread.mjs", import.meta.url), { execArgv: [] });
+    // A thread that only waits keeps no process alive.
+    worker.unref();
+    worker.on("message", (reply: CalculationReply) => {
+      if ("error" in reply) this.fail(reply.error);
+      else this.finish({ state: "ready", value: reply.value });
+    });
+    worker.on("error", (error) => {
+      this.onError(error.stack ?? error.message);
+    });
+    worker.on("exit", () => {
+      if (this.worker === worker) this.worker = null;
+      if (this.running !== null) this.finish({ state: "failed" });
+    });
+    return worker;
+  }
+}

@@ -1,0 +1,150 @@
+import { expect, it } from "vitest";
+import type { Context } from "#app/workflow/context.ts";
+import { awaitStageAnalysis, findRankExplanation, findStageAnalysis } from "#app/workflow/stage-analysis.server.ts";
+import type { StageAnalysis } from "#scoring/shortlist/stage-analysis.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { codeOf } from "../support/refusals.ts";
+import {
+  INITIAL,
+  resultsWorld,
+  type ResultsWorld,
+  scoredWorld,
+  type Totals,
+  twoStageDocument,
+} from "../support/results-world.ts";
+
+async function analysisOf(ctx: Context): Promise<StageAnalysis> {
+  const outcome = await findStageAnalysis(ctx, "initial");
+  if (outcome.state !== "ready") throw new Error(`the analysis is ${outcome.state}`);
+  return outcome.value;
+}
+
+/** The same actor, and the keys under which calculations are begun. */
+function observed(ctx: Context): { readonly ctx: Context; readonly keys: string[] } {
+  const keys: string[] = [];
+  const { calculations } = ctx;
+  return {
+    keys,
+    ctx: {
+      ...ctx,
+      calculations: { begin: (name, key, input) => (keys.push(key), calculations.begin(name, key, input)) },
+    },
+  };
+}
+
+async function raiseMark(world: ResultsWorld, serial: string, mark: number): Promise<void> {
+  const sheet = await world.db
+    .selectFrom("scoreSheets")
+    .select("id")
+    .where("submissionId", "=", world.idOf(serial))
+    .where("expertId", "=", world.expertId("E-01"))
+    .executeTakeFirstOrThrow();
+  await world.db.updateTable("marks").set({ mark }).where("sheetId", "=", sheet.id).execute();
+}
+
+describeOnEachDatabase("the analysis of a stage", (open) => {
+  it("chair and supervisor read it with the experts' codes, nobody else, and nobody before the stage is closed", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const analysis = await analysisOf(world.chair);
+    expect(analysis.experts.map(({ expertId }) => expertId)).toEqual(["E-01", "E-02", "E-03", "E-04", "E-05"]);
+    expect(analysis.flips.map(({ expertId }) => expertId)).toEqual(["E-01", "E-02", "E-03", "E-04", "E-05"]);
+    expect(analysis.submissions).toHaveLength(6);
+    expect(analysis.list?.size).toBe(3);
+    expect(await analysisOf(world.supervisor)).toEqual(analysis);
+    expect(await awaitStageAnalysis(world.chair, "initial")).toEqual({ state: "ready", value: analysis });
+    for (const ctx of [world.office, world.outsider, world.as("E-01")])
+      expect(await codeOf(findStageAnalysis(ctx, "initial"))).toBe("not_found");
+    expect(await codeOf(findStageAnalysis(world.chair, "defense"))).toBe("stage_not_closed");
+  });
+
+  it("is never stale: a mark, a conflict or a reopening asks for another calculation, an unchanged stage for the same", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const { ctx, keys } = observed(world.chair);
+    const ask = async () => {
+      await findStageAnalysis(ctx, "initial");
+      return keys.at(-1);
+    };
+    const first = await ask();
+    expect(await ask()).toBe(first);
+    await raiseMark(world, "S-004", 90);
+    const marked = await ask();
+    expect(marked).not.toBe(first);
+    await world.conflict({ expert: "E-02" }, "S-003");
+    const recused = await ask();
+    expect(recused).not.toBe(marked);
+    await world.freeze("initial");
+    const frozen = await ask();
+    await raiseMark(world, "S-004", 20);
+    expect(await ask()).toBe(frozen);
+  });
+
+  it("a frozen stage is analysed from what was frozen", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const before = await analysisOf(world.chair);
+    await world.freeze("initial");
+    await raiseMark(world, "S-001", 0);
+    expect(await analysisOf(world.chair)).toEqual(before);
+  });
+
+  it("a seat left empty by a recusal is told where it changes a rank", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db, { ...INITIAL, "S-003": [84, 84, 84, 84, 60], "S-002": [85, 84, 86, 82, 61] });
+    await world.conflict({ expert: "E-05" }, "S-002");
+    await db.updateTable("assignments").set({ state: "recused" }).where("state", "<>", "active").execute();
+    const { submissions } = await analysisOf(world.chair);
+    const flags = submissions.find(({ submissionId }) => submissionId === world.idOf("S-002"))!.flags;
+    // One sheet fewer than the others have.
+    expect(flags).toContainEqual({ code: "fewSheets", sheets: 4, usual: 5 });
+    expect(flags).toContainEqual(expect.objectContaining({ code: "recusal", experts: ["E-05"] }));
+  });
+
+  async function readBehindWall(hidden: Totals, isFrozen: boolean) {
+    const { db } = await open();
+    const world = await scoredWorld(db, { ...INITIAL, "S-001": hidden });
+    const walled = await world.person("walled", "chair");
+    await world.conflict({ account: walled }, "S-001");
+    if (isFrozen) await world.freeze("initial");
+    const { ctx, keys } = observed(walled);
+    return { world, analysis: await analysisOf(ctx), keys };
+  }
+
+  it("a conflicted chair reads the same bytes whatever the marks of the hidden submission", async () => {
+    for (const isFrozen of [false, true]) {
+      const high = await readBehindWall([99, 98, 97, 98, 99], isFrozen);
+      const low = await readBehindWall([86, 87, 86, 85, 86], isFrozen);
+      expect(JSON.stringify(low.analysis)).toBe(JSON.stringify(high.analysis));
+      expect(low.keys).toEqual(high.keys);
+      expect(JSON.stringify(low.analysis)).not.toContain(low.world.idOf("S-001"));
+      expect(low.analysis.submissions).toHaveLength(5);
+    }
+  });
+
+  it("why a submission has its rank: points that add up, and the expert of the change by code", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const outcome = await findRankExplanation(world.chair, "initial", world.idOf("S-003"));
+    if (outcome.state !== "ready") throw new Error("not ready");
+    const { parts, smallestChange } = outcome.value;
+    const points = parts!.contributions.reduce((sum, item) => sum + item.points.hundredths, 0);
+    expect(points).toBe(parts!.score.hundredths);
+    expect(smallestChange).toMatchObject({ passes: false });
+    const { change } = smallestChange;
+    if (change?.kind === "oneMark") expect(change.expertId).toMatch(/^E-0\d$/);
+    else expect(change).toMatchObject({ kind: "everyMark" });
+    const walled = await world.person("walled", "chair");
+    await world.conflict({ account: walled }, "S-003");
+    expect(await codeOf(findRankExplanation(walled, "initial", world.idOf("S-003")))).toBe("not_found");
+    expect(await codeOf(findRankExplanation(world.office, "initial", world.idOf("S-003")))).toBe("not_found");
+  });
+
+  it("a stage in which nobody has a sheet is refused, and is no error", async () => {
+    const { db } = await open();
+    const world = await resultsWorld(db, twoStageDocument());
+    await world.score("initial", {});
+    const analysis = await analysisOf(world.chair);
+    expect(analysis).toMatchObject({ gate: { verdict: "refused" }, list: null, flips: [] });
+  });
+});
