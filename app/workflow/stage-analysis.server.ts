@@ -17,10 +17,9 @@ import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { readableResult, type ReadableResult } from "./results.server.ts";
 
-const METHOD: AdjustmentMethod = "blup";
-
 /**
- * The analysis of a closed or frozen stage over the submissions the actor may know of, experts by their codes.
+ * The analysis of a closed or frozen stage over the submissions the actor may know of, experts by their codes; by the
+ * method whose scores the stage's cut counts, else by BLUP, unless another is asked for.
  *
  * Returns at once with what is known; the first who asks begins it. Marks, conflicts, withdrawals and a reopening change the
  * inputs and so begin another one. A frozen result is analysed from its frozen inputs.
@@ -29,7 +28,7 @@ const METHOD: AdjustmentMethod = "blup";
 export async function findStageAnalysis(
   ctx: Context,
   kind: StageKind,
-  method: AdjustmentMethod = METHOD,
+  method?: AdjustmentMethod,
 ): Promise<Computed<StageAnalysis>> {
   const { calculation, codeOf } = await beginAnalysis(ctx, kind, method);
   return withCodesOnce(calculation.known, codeOf);
@@ -39,7 +38,7 @@ export async function findStageAnalysis(
 export async function awaitStageAnalysis(
   ctx: Context,
   kind: StageKind,
-  method: AdjustmentMethod = METHOD,
+  method?: AdjustmentMethod,
 ): Promise<Outcome<StageAnalysis>> {
   const { calculation, codeOf } = await beginAnalysis(ctx, kind, method);
   const outcome = await calculation.done;
@@ -103,10 +102,12 @@ function emptySeatsOf(
 async function beginAnalysis(
   ctx: Context,
   kind: StageKind,
-  method: AdjustmentMethod,
+  wanted: AdjustmentMethod | undefined,
 ): Promise<{ calculation: Calculation<StageAnalysis>; codeOf: CodeOf }> {
   const { readable, codeOf, emptySeats } = await readFor(ctx, kind);
   const { inputs, inputDigest, ranking, lines, outcomes } = readable.result;
+  // What the rule counts is what is shown.
+  const method = wanted ?? inputs.stage.cut.adjusted?.method ?? "blup";
   const options: AnalysisOptions = { method, emptySeats };
   // Outcomes and lines follow from the inputs, except in a part of a frozen result, where they are as they were frozen.
   const key = digest({ inputDigest, options, lines, outcomes });

@@ -1,8 +1,8 @@
 /**
  * 校准分 / Adjusted scores: what each submission's totals would be with the severity of its experts taken out.
  *
- * Four methods stand side by side: `blup` (crossed random effects, variances by REML; the default), `robust-blup` (the same,
- * far-off totals count less), `linear-bayes` (severity, spread and noise of every expert), `two-way` (least squares,
+ * Four methods stand side by side: `blup` (crossed random effects, variances by REML; the default), `robustBlup` (the same,
+ * far-off totals count less), `linearBayes` (severity, spread and noise of every expert), `twoWay` (least squares,
  * nothing drawn towards the mean). Each gives scores with standard errors, the experts' leanings, and joint draws of what
  * the true scores may be. Beside the official score, never in its place.
  *
@@ -15,7 +15,7 @@ import { calibratedDraw, crossedDraw, type Draw, twoWayDraw } from "#scoring/sho
 import { type CrossedModel, type Effects, fitCrossedModel } from "#scoring/statistics/crossed-model.ts";
 import type { RatingTable } from "#scoring/statistics/rating-table.ts";
 
-export const ADJUSTMENT_METHODS = ["blup", "robust-blup", "linear-bayes", "two-way"] as const;
+export const ADJUSTMENT_METHODS = ["blup", "robustBlup", "linearBayes", "twoWay"] as const;
 export type AdjustmentMethod = (typeof ADJUSTMENT_METHODS)[number];
 
 export interface AdjustedScores {
@@ -49,11 +49,11 @@ export function adjustedScores(table: RatingTable, method: AdjustmentMethod): Ad
   switch (method) {
     case "blup":
       return fromCrossed(model, model);
-    case "robust-blup":
+    case "robustBlup":
       return fromCrossed(model, robustBlup(model));
-    case "linear-bayes":
+    case "linearBayes":
       return fromCalibration(model);
-    case "two-way":
+    case "twoWay":
       return fromTwoWay(model);
   }
 }

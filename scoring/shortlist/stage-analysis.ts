@@ -62,7 +62,7 @@ export interface AnalysedSubmission {
   readonly submissionId: string;
   readonly sheets: number;
   /** Null without an adjustment, or for one without an official score. */
-  readonly adjusted: AdjustedFigures | null;
+  readonly adjusted: AnalysedScore | null;
   /** Thousandths; null without an adjustment, or for one that can take no place whatever its score. */
   readonly chance: number | null;
   /** Mean relative rank in the lots of its experts, in thousandths, and the place that gives; null without a rank. */
@@ -70,7 +70,7 @@ export interface AnalysedSubmission {
   readonly flags: readonly AnalysisFlag[];
 }
 
-export interface AdjustedFigures {
+export interface AnalysedScore {
   /** This stage's score, adjusted; hundredths of a point. */
   readonly score: number;
   readonly standardError: number;
@@ -120,7 +120,7 @@ export function analyseStage(result: AnalysedResult, { method, emptySeats }: Ana
       submissions: result.ranking.map((row) => analyse(row, panel, null, flips, null)),
       ...{ lines: [], list: null, greyZone: [], flips, experts: [] },
     };
-  const model = modelPart(result, panel, adjusted);
+  const model = modelPart(result, panel, adjusted, method);
   const recusals = recusalsOf(result, panel, adjusted, emptySeats);
   const passes = result.outcomes.filter((item) => item.passes).map((item) => panel.numberOf.get(item.submissionId)!);
   const expected = passes.reduce((sum, number) => sum + model.stability.chances[number]!, 0);
@@ -186,6 +186,8 @@ function panelOf({ inputs, ranking }: AnalysedResult): Panel {
 
 interface ModelPart {
   readonly adjusted: AdjustedScores;
+  /** Adjusted scores that the record holds, in hundredths by id: what is shown is what was counted. */
+  readonly recorded: ReadonlyMap<string, number>;
   readonly ranks: Float64Array;
   readonly intervals: readonly (RankInterval | null)[];
   readonly stability: Stability;
@@ -193,7 +195,13 @@ interface ModelPart {
   readonly isStanding: ReadonlySet<number>;
 }
 
-function modelPart(result: AnalysedResult, panel: Panel, adjusted: AdjustedScores): ModelPart {
+function modelPart(
+  result: AnalysedResult,
+  panel: Panel,
+  adjusted: AdjustedScores,
+  method: AdjustmentMethod,
+): ModelPart {
+  const recorded = result.inputs.adjusted;
   const { groups, table } = panel;
   const parts = compositeParts(result, panel);
   const draw: Draw = (random, values) => {
@@ -204,6 +212,9 @@ function modelPart(result: AnalysedResult, panel: Panel, adjusted: AdjustedScore
   const seed = `${result.inputDigest} `;
   return {
     adjusted,
+    recorded: new Map(
+      recorded?.method === method ? recorded.scores.map((item) => [item.submissionId, item.hundredths]) : [],
+    ),
     ranks: ranksInGroups(compose(adjusted.scores.slice(), parts), groups),
     intervals: rankIntervals(draw, table.submissions.length, groups, `${seed}ranks`),
     stability: selectionChances(draw, officialOrder(result, panel), lines, `${seed}chances`),
@@ -247,24 +258,30 @@ function linesOf(result: AnalysedResult, { numberOf }: Panel): ChanceLine[] {
     return reason !== "unscored" && reason !== "floor" && reason !== "vote_failed";
   });
   const minimum = result.inputs.stage.cut.minimumScore;
-  return result.lines.map(({ field, quota, places }) => ({
+  return result.lines.map(({ field, quota, places, adjusted }) => ({
     members: standing
       .filter((row) => field === null || row.field === field)
       .map((row) => numberOf.get(row.submissionId)!)
       .sort((a, b) => a - b),
-    // A tie at the line widened it: the list is measured against as many places as it has.
-    places: Math.max(quota, places),
+    // A tie at the line or adjusted scores that count widened it: a list is measured against as many places as it has.
+    places: Math.max(quota, places + (adjusted?.passing ?? 0)),
     minimum,
   }));
 }
 
-/** Larger is better: the official place, so that ties are decided as the rule decided them. NaN for who takes no place. */
+/**
+ * Larger is better: the official place, so that ties are decided as the rule decided them; who passes by the adjusted score
+ * stands before those who do not pass. NaN for who takes no place.
+ */
 function officialOrder({ ranking, outcomes }: AnalysedResult, { table, numberOf, isByField }: Panel): Float64Array {
-  const held = new Set(outcomes.filter((item) => HELD.has(item.reason)).map((item) => item.submissionId));
+  const reasonOf = new Map(outcomes.map((item) => [item.submissionId, item.reason]));
+  const behind = (reason: string) => (reason === "below_line" ? 2 : reason === "in_quota_adjusted" ? 1 : 0);
   const order = new Float64Array(table.submissions.length).fill(Number.NaN);
   for (const row of ranking) {
     const place = isByField ? row.inField : row.overall;
-    if (place !== null && !held.has(row.submissionId)) order[numberOf.get(row.submissionId)!] = -place.rank;
+    const reason = reasonOf.get(row.submissionId);
+    if (place === null || reason === undefined || HELD.has(reason)) continue;
+    order[numberOf.get(row.submissionId)!] = -place.rank - behind(reason) * ranking.length;
   }
   return order;
 }
@@ -281,7 +298,7 @@ function analyse(
   const { submissionId, sheets } = row;
   const number = panel.numberOf.get(submissionId);
   const isRanked = number !== undefined && row.rankingScore !== null;
-  const adjusted = model === null || !isRanked ? null : figuresOf(model, number);
+  const adjusted = model === null || !isRanked ? null : figuresOf(model, submissionId, number);
   const chance = model?.isStanding.has(number ?? -1) === true ? whole(model.stability.chances[number!]!, 1000) : null;
   const flags = flagsOf(row, {
     isGrey: number !== undefined && model?.stability.greyZone.includes(number) === true,
@@ -297,9 +314,9 @@ function analyse(
   return { submissionId, sheets: sheets.length, adjusted, chance, borda, flags };
 }
 
-function figuresOf({ adjusted, ranks, intervals }: ModelPart, number: number): AdjustedFigures {
+function figuresOf({ adjusted, recorded, ranks, intervals }: ModelPart, id: string, number: number): AnalysedScore {
   return {
-    score: whole(adjusted.scores[number]!, 100),
+    score: recorded.get(id) ?? whole(adjusted.scores[number]!, 100),
     standardError: whole(adjusted.standardErrors[number]!, 100),
     rank: ranks[number]!,
     interval: intervals[number]!,

@@ -28,6 +28,27 @@ const CLEAR = [
   submissionOf("d", [63, 62, 64]),
 ];
 
+// A panel that is ten points severe reads e alone of the good ones.
+const SEVERE = [0, 1, 2].map((index) => `severe${index}`);
+const by = (experts: readonly string[], submission: RankingSubmission): RankingSubmission => ({
+  ...submission,
+  sheets: submission.sheets.map((sheet, index) => ({ ...sheet, expertId: experts[index] ?? sheet.expertId })),
+});
+const SEVERELY_READ = [
+  ...CLEAR,
+  by(SEVERE, submissionOf("e", [78, 77, 79])),
+  // Read by everybody, so that it shows how severe the three are.
+  ...["p", "q", "r", "s"].map((id, index) =>
+    by(
+      [...SEVERE, "expert0", "expert1", "expert2"],
+      submissionOf(
+        id,
+        [60, 61, 60, 71, 72, 71].map((total) => total - index),
+      ),
+    ),
+  ),
+];
+
 const anyInput: fc.Arbitrary<StageResultInput> = fc
   .array(
     fc.tuple(fc.array(fc.integer({ min: 40, max: 100 }), { minLength: 1, maxLength: 6 }), fc.constantFrom("F1", "F2")),
@@ -152,6 +173,20 @@ describe("analyseStage", () => {
     expect(analysis.lines[1]).toEqual({ field: "F2", last: "e", next: null, margin: null });
   });
 
+  it("where adjusted scores count, the list is measured against as many places as it has, and ends with its last", () => {
+    const stage: ResultPlan = { ...plan, cut: { ...atMost(2).cut, adjusted: { method: "blup" } } };
+    const result = buildStageResult({ stage, submissions: SEVERELY_READ });
+    expect(result.passes).toEqual(["a", "b", "e"]);
+    const analysis = analyse({ stage, submissions: SEVERELY_READ });
+    expect(analysis.list!.size).toBe(3);
+    expect(analysis.lines).toMatchObject([{ last: "e", next: "c" }]);
+    const chances = analysis.submissions.flatMap((item) => item.chance ?? []);
+    expect(Math.abs(chances.reduce((sum, chance) => sum + chance, 0) - 3000)).toBeLessThanOrEqual(chances.length);
+    const recorded = new Map(result.inputs.adjusted!.scores.map((item) => [item.submissionId, item.hundredths]));
+    for (const { submissionId, adjusted } of analysis.submissions)
+      expect(adjusted!.score).toBe(recorded.get(submissionId));
+  });
+
   it("in a composite the earlier stages' part stands: one far behind there is no rival", () => {
     const stage: ResultPlan = {
       ...atMost(1),
@@ -233,27 +268,7 @@ describe("analyseStage", () => {
     });
 
     it("the rank moves: the official one lies outside the interval of the adjusted one", () => {
-      // A panel that is ten points severe reads e alone of the good ones.
-      const severe = [0, 1, 2].map((index) => `severe${index}`);
-      const by = (experts: readonly string[], submission: RankingSubmission): RankingSubmission => ({
-        ...submission,
-        sheets: submission.sheets.map((sheet, index) => ({ ...sheet, expertId: experts[index] ?? sheet.expertId })),
-      });
-      const submissions = [
-        ...CLEAR,
-        by(severe, submissionOf("e", [78, 77, 79])),
-        // Read by everybody, so that it shows how severe the three are.
-        ...["p", "q", "r", "s"].map((id, index) =>
-          by(
-            [...severe, "expert0", "expert1", "expert2"],
-            submissionOf(
-              id,
-              [60, 61, 60, 71, 72, 71].map((total) => total - index),
-            ),
-          ),
-        ),
-      ];
-      const analysis = analyse({ stage: atMost(2), submissions });
+      const analysis = analyse({ stage: atMost(2), submissions: SEVERELY_READ });
       const flag = of(analysis, "e").flags.find(({ code }) => code === "rankMoves");
       expect(flag).toMatchObject({ from: 3, to: 2, interval: { best: 2, worst: 2 } });
     });
