@@ -7,8 +7,9 @@
  * a point, and refused where the gate refuses it.
  *
  * Ranks are those the cut goes by: inside a field where places are given by field, else over all.
- * Cost: the ranking twice; for the adjusted score one fit of the model.
+ * Cost: the ranking twice; for the adjusted score one fit of the model, and two where the stage's cut counts it.
  */
+import { adjustedFigures } from "#scoring/aggregation/adjusted-figures.ts";
 import { adjustmentGate, type GateVerdict } from "#scoring/aggregation/adjustment-gate.ts";
 import { compositeScore, type StageScores } from "#scoring/aggregation/composite.ts";
 import { fraction, type Fraction, parseFraction, toHundredths } from "#scoring/aggregation/fraction.ts";
@@ -16,7 +17,7 @@ import { placesOf } from "#scoring/aggregation/places.ts";
 import { type RankedSubmission, rankStage } from "#scoring/aggregation/stage-ranking.ts";
 import type { AggregationRule, CutRule } from "#scoring/programme/programme.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
-import type { ResultPlan, StageResultInputs } from "#scoring/record/stage-result.ts";
+import { countedScores, type ResultPlan, type StageResultInputs } from "#scoring/record/stage-result.ts";
 import { applyCut, type CutOutcome, type CutReason } from "#scoring/shortlist/cut-line.ts";
 import { countVote } from "#scoring/shortlist/vote-result.ts";
 import { fitCrossedModel } from "#scoring/statistics/crossed-model.ts";
@@ -196,7 +197,9 @@ function standingsOf({ stage, votes }: StageResultInputs, ranking: readonly Rank
   const results = votes.flatMap(({ submissionId, ...count }) =>
     stage.vote === null ? [] : [{ submissionId, ...countVote(stage.vote, count) }],
   );
-  const { outcomes } = applyCut(stage, ranking, results);
+  const rule = stage.cut.adjusted;
+  const counted = countedScores(rule === undefined ? undefined : adjustedFigures(rule.method, ranking));
+  const { outcomes } = applyCut(stage, ranking, results, counted);
   const isOverall = stage.cut.method === "atMost";
   return ranking.map((ranked, index) => ({
     ranked,

@@ -16,6 +16,7 @@ import { PLANTED_EXPERTS } from "#db/seed/demonstration/behaviours.ts";
 import { demonstrationSheet } from "#db/seed/demonstration/marks.ts";
 import { ENGLISH_PROFILE_MISSING, INELIGIBLE, plannedCorrections, WITHDRAWN } from "#db/seed/demonstration/defects.ts";
 import { undeclaredConflict } from "#db/seed/demonstration/conflict-plans.ts";
+import { whatIf } from "#scoring/shortlist/what-if.ts";
 import { drawOrder } from "#scoring/assignment/draw-lot.ts";
 import { isRecomputable, type StageResult } from "#scoring/record/stage-result.ts";
 import { resultChanges } from "#scoring/record/result-changes.ts";
@@ -202,6 +203,14 @@ describe("the demonstration call", () => {
     expect((await standing("initial", "F01-016")).isSplit).toBe(true);
   });
 
+  it("fact 7: without the two who stepped back one submission of the defense has another rank than with them", async () => {
+    const { fairness } = await reportsOn("defense");
+    expect(fairness.missing).toMatchObject({ submissions: 1, unknown: [] });
+    expect(fairness.missing.moved).toMatchObject([
+      { serial: QUORUM_LOST, experts: ["E-12", "E-17"], rank: 8, filledRank: 10 },
+    ]);
+  });
+
   it("fact 8: a vote fails at four of seven although the composite reaches 75", async () => {
     const failed = await standing("defense", VOTE_FAILS);
     expect(failed.rankingScore?.hundredths).toBeGreaterThanOrEqual(7500);
@@ -280,6 +289,22 @@ describe("the demonstration call", () => {
       "2023-04-12",
       "2023-04-12T16:00:00.000Z",
     ]);
+  });
+
+  it("fact 12: whose place in the initial review hangs on one expert is known by name", async () => {
+    const { inputs, passes } = await frozen("initial");
+    const experts = new Set(inputs.submissions.flatMap((item) => item.sheets.map((sheet) => sheet.expertId)));
+    const fragile = new Set<string>();
+    for (const expert of experts) {
+      const change = { withoutExperts: [expert], method: null, places: null, minimumScore: null };
+      const { enters, leaves } = whatIf(inputs, change);
+      for (const serial of [...enters, ...leaves]) fragile.add(serial);
+    }
+    expect([...fragile].sort()).toEqual([
+      ...["F01-001", "F01-005", "F01-009", "F01-019", "F01-020", "F02-013", "F03-004", "F03-011"],
+      ...["F04-001", "F04-006", "F04-016", "F05-009", "F07-006", "F07-010", "F08-002", "F08-008"],
+    ]);
+    expect(passes).toHaveLength(64);
   });
 
   it("fact 13: every frozen ranking is recomputed from its export, and every lot from its recorded seed", async () => {
