@@ -1,38 +1,99 @@
 #!/usr/bin/env -S npx tsx
 /** The command line: a table of verbs over the same desks and rules as the web application. */
-import { DataFolderLocked } from "#db/data-folder.ts";
+import { DataFolderLocked } from "#db/data-folder-locked.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
-import { AGREEMENT_HELP, agreementCommand } from "./agreement.ts";
 import { BadInput } from "./bad-input.ts";
-import { CONFLICTS_HELP, conflictsCommand } from "./conflicts.ts";
-import { CREATE_HELP, createCommand } from "./create.ts";
-import { DEMO_HELP, demoCommand } from "./demo.ts";
-import { DOCTOR_HELP, doctorCommand, MIGRATE_HELP, migrateCommand } from "./doctor.ts";
-import { IMPORT_HELP, importCommand } from "./import.ts";
-import { RANK_HELP, rankCommand } from "./rank.ts";
-import { serveCommand } from "./serve.ts";
+import { NotPossible } from "./not-possible.ts";
 
 interface Verb {
-  /** The words that call it. */
-  readonly words: readonly string[];
   readonly help: string;
   readonly run: (args: readonly string[]) => Promise<void>;
 }
 
-const VERBS: readonly Verb[] = [
+/** By the words that call it; loaded when it is called, so that a small verb need not carry the whole house. */
+interface VerbEntry {
+  readonly words: readonly string[];
+  readonly load: () => Promise<Verb>;
+}
+
+const VERBS: readonly VerbEntry[] = [
   {
     words: ["serve"],
-    help: "candela serve\n\nServes the installation in CANDELA_DATA_DIR.",
-    run: () => serveCommand(),
+    load: async () => {
+      const { serveCommand } = await import("./serve.ts");
+      return { help: "candela serve\n\nServes the installation in CANDELA_DATA_DIR.", run: () => serveCommand() };
+    },
   },
-  { words: ["import"], help: IMPORT_HELP, run: importCommand },
-  { words: ["rank"], help: RANK_HELP, run: rankCommand },
-  { words: ["agreement"], help: AGREEMENT_HELP, run: agreementCommand },
-  { words: ["conflicts"], help: CONFLICTS_HELP, run: conflictsCommand },
-  { words: ["call", "create"], help: CREATE_HELP, run: createCommand },
-  { words: ["call", "demo"], help: DEMO_HELP, run: demoCommand },
-  { words: ["call", "migrate"], help: MIGRATE_HELP, run: migrateCommand },
-  { words: ["call", "doctor"], help: DOCTOR_HELP, run: doctorCommand },
+  {
+    words: ["import"],
+    load: async () => {
+      const { IMPORT_HELP, importCommand } = await import("./import.ts");
+      return { help: IMPORT_HELP, run: importCommand };
+    },
+  },
+  {
+    words: ["assign"],
+    load: async () => {
+      const { ASSIGN_HELP, assignCommand } = await import("./assign.ts");
+      return { help: ASSIGN_HELP, run: assignCommand };
+    },
+  },
+  {
+    words: ["check-assignment"],
+    load: async () => {
+      const { CHECK_ASSIGNMENT_HELP, checkAssignmentCommand } = await import("./check-assignment.ts");
+      return { help: CHECK_ASSIGNMENT_HELP, run: checkAssignmentCommand };
+    },
+  },
+  {
+    words: ["rank"],
+    load: async () => {
+      const { RANK_HELP, rankCommand } = await import("./rank.ts");
+      return { help: RANK_HELP, run: rankCommand };
+    },
+  },
+  {
+    words: ["agreement"],
+    load: async () => {
+      const { AGREEMENT_HELP, agreementCommand } = await import("./agreement.ts");
+      return { help: AGREEMENT_HELP, run: agreementCommand };
+    },
+  },
+  {
+    words: ["conflicts"],
+    load: async () => {
+      const { CONFLICTS_HELP, conflictsCommand } = await import("./conflicts.ts");
+      return { help: CONFLICTS_HELP, run: conflictsCommand };
+    },
+  },
+  {
+    words: ["call", "create"],
+    load: async () => {
+      const { CREATE_HELP, createCommand } = await import("./create.ts");
+      return { help: CREATE_HELP, run: createCommand };
+    },
+  },
+  {
+    words: ["call", "demo"],
+    load: async () => {
+      const { DEMO_HELP, demoCommand } = await import("./demo.ts");
+      return { help: DEMO_HELP, run: demoCommand };
+    },
+  },
+  {
+    words: ["call", "migrate"],
+    load: async () => {
+      const { MIGRATE_HELP, migrateCommand } = await import("./doctor.ts");
+      return { help: MIGRATE_HELP, run: migrateCommand };
+    },
+  },
+  {
+    words: ["call", "doctor"],
+    load: async () => {
+      const { DOCTOR_HELP, doctorCommand } = await import("./doctor.ts");
+      return { help: DOCTOR_HELP, run: doctorCommand };
+    },
+  },
 ];
 
 const EXIT_BAD_INPUT = 2;
@@ -48,8 +109,9 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const rest = args.slice(verb.words.length);
-  if (rest.includes("--help")) console.log(verb.help);
-  else await verb.run(rest);
+  const { help, run } = await verb.load();
+  if (rest.includes("--help")) console.log(help);
+  else await run(rest);
 }
 
 try {
@@ -63,6 +125,10 @@ function report(error: unknown): number {
   if (error instanceof BadInput || error instanceof DataFolderLocked) {
     console.error(error.message);
     return EXIT_BAD_INPUT;
+  }
+  if (error instanceof NotPossible) {
+    console.error(error.message);
+    return EXIT_REFUSED;
   }
   if (!(error instanceof Refusal)) throw error;
   const problems = error.problems.map(({ field, code }) => `${field ?? ""}: ${code}`);

@@ -7,6 +7,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { type OpenDatabase, openDatabase } from "./connection.ts";
+import { DataFolderLocked } from "./data-folder-locked.ts";
 import { migrateToLatest } from "./migrations.ts";
 
 export interface DataFolder extends OpenDatabase {
@@ -15,11 +16,6 @@ export interface DataFolder extends OpenDatabase {
     write(id: string, content: Uint8Array): Promise<void>;
     read(id: string): Promise<Uint8Array | undefined>;
   };
-}
-
-/** Another process works on the same data folder. */
-export class DataFolderLocked extends Error {
-  override readonly name = "DataFolderLocked";
 }
 
 export interface DataFolderOptions {

@@ -54,9 +54,7 @@ function groupPrices(problem: AssignmentProblem, prices: AssignmentPrices): Grou
   let total = 0n;
   for (const { submission, group, price } of prices.groups) {
     on.set(submission, [...(on.get(submission) ?? []), { group, price }]);
-    const { atLeast, atMost } = problem.groups[group]!;
-    const most = Math.min(membersFree(problem, group, submission), problem.submissions[submission]!.demand);
-    const [least, highest] = [Math.min(atLeast, most), Math.min(atMost ?? most, most)];
+    const { least, highest, most } = keepableBounds(problem, group, submission);
     const worth = (count: number): bigint => {
       const missed = Math.max(0, least - count, count - highest);
       return BigInt(price) * BigInt(count) - BigInt(prices.weights.miss) * BigInt(missed);
@@ -83,7 +81,7 @@ function pairTerms(problem: AssignmentProblem, prices: AssignmentPrices, { on }:
     let rest = fit - prices.submissions[submission]! - prices.experts[expert]!;
     if (!isLocked && floor !== null && fit < floor) rest -= weights.below;
     for (const { group, price } of on.get(submission) ?? [])
-      if (counts(problem, group, expert, submission)) rest -= price;
+      if (countsIn(problem, group, expert, submission)) rest -= price;
     if (rest <= 0 && !isLocked) continue;
     part += rest;
     if (Number.isSafeInteger(part) && Math.abs(part) < 2 ** 50) continue;
@@ -93,22 +91,27 @@ function pairTerms(problem: AssignmentProblem, prices: AssignmentPrices, { on }:
   return total + BigInt(part);
 }
 
-function counts(problem: AssignmentProblem, group: number, expert: number, submission: number): boolean {
+/** True when the expert is a member of the group on this submission. */
+export function countsIn(problem: AssignmentProblem, group: number, expert: number, submission: number): boolean {
   const { members } = problem.groups[group]!;
   return (
     members[members.length === problem.experts.length ? expert : expert * problem.submissions.length + submission] === 1
   );
 }
 
-function membersFree(problem: AssignmentProblem, group: number, submission: number): number {
-  let count = 0;
+/** A group's bounds on a submission, as far as somebody can keep them, and the most members its panel can have. */
+export function keepableBounds(
+  problem: AssignmentProblem,
+  group: number,
+  submission: number,
+): { readonly least: number; readonly highest: number; readonly most: number } {
+  const { atLeast, atMost } = problem.groups[group]!;
+  let most = 0;
   for (let expert = 0; expert < problem.experts.length; expert++)
-    if (
-      problem.forbidden[expert * problem.submissions.length + submission] !== 1 &&
-      counts(problem, group, expert, submission)
-    )
-      count++;
-  return count;
+    if (problem.forbidden[expert * problem.submissions.length + submission] !== 1)
+      if (countsIn(problem, group, expert, submission)) most++;
+  most = Math.min(most, problem.submissions[submission]!.demand);
+  return { least: Math.min(atLeast, most), highest: Math.min(atMost ?? most, most), most };
 }
 
 function requireWhole(problem: AssignmentProblem, prices: AssignmentPrices): void {

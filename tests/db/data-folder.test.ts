@@ -4,7 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DataFolderLocked, openDataFolder } from "#db/data-folder.ts";
+import { DataFolderLocked } from "#db/data-folder-locked.ts";
+import { openDataFolder } from "#db/data-folder.ts";
 
 const FILE_ID = "0123456789abcdef0123456789abcdef";
 let directory = "";

@@ -1,0 +1,181 @@
+/** `candela check-assignment`: reads an assignment and its report against the inputs, without the engine that made it. */
+import { readFileSync } from "node:fs";
+import type { AssignedPair, AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
+import { solveCapped } from "#scoring/assignment/capped-assignment.ts";
+import { type AssignmentViolation, checkAssignment } from "#scoring/assignment/check-assignment.ts";
+import { checkCertificate } from "#scoring/assignment/check-certificate.ts";
+import { readOptions } from "./arguments.ts";
+import { type AssignInputs, INPUT_FLAGS, INPUT_OPTIONS, readAssignInputs } from "./assign-inputs.ts";
+import { ASSIGN_VERSION, certificateOf, reportSchema } from "./assign-report.ts";
+import { BadInput } from "./bad-input.ts";
+import { InputProblems, readTable } from "./csv.ts";
+import { NotPossible } from "./not-possible.ts";
+
+export const CHECK_ASSIGNMENT_HELP = `candela check-assignment --assignment assignment.csv --report report.json
+  and the inputs and options of candela assign
+
+Adds up, in time that grows with the number of pairs, whether the assignment keeps
+conflicts, loads, demands, locks and groups, whether the report's figures are right, and
+how far the sum can be from the best, from the prices in the report, which need not be
+trusted. An assignment by lot (capped) is drawn again from its seed.
+
+Prints each violation. Exit 0: none; 2: bad input; 3: there are violations.`;
+
+/** @throws BadInput, NotPossible with one line a violation */
+export async function checkAssignmentCommand(args: readonly string[]): Promise<void> {
+  const names = [...INPUT_OPTIONS, "assignment", "report"];
+  const options = readOptions(args, names, ["seed"], INPUT_FLAGS);
+  const [file, reportFile] = ["assignment", "report"].map((name) => {
+    const value = options.one(name);
+    if (value === undefined) throw new BadInput(`--${name}: missing`);
+    return value;
+  }) as [string, string];
+  const inputs = readAssignInputs(options, options.has("allow-short"));
+  const pairs = readPairs(file);
+  const report = readReport(reportFile);
+  const { violations, notes } = checkFiles(inputs, pairs, report);
+  if (violations.length > 0) throw new NotPossible(violations.join("\n"));
+  console.log(notes.join("\n"));
+}
+
+type Report = ReturnType<typeof readReport>;
+
+function readReport(file: string) {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new BadInput(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new BadInput(`${file}: not JSON (${(error as Error).message})`);
+  }
+  const read = reportSchema.safeParse(document);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new BadInput(`${file}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not a report"}`);
+}
+
+/** Scores are read as written; whether they are the right ones is part of the check. */
+function readPairs(file: string): AssignedPair[] {
+  const table = readTable(file, ["submission", "expert", "score"]);
+  const problems = new InputProblems();
+  const pairs = table.rows.map((row) => {
+    const text = row.cell("score").trim();
+    if (!/^-?\d+$/.test(text)) problems.add(table, row.line, "score", `"${text}" is not a whole number`);
+    return { submission: row.cell("submission"), expert: row.cell("expert"), fit: Number(text) };
+  });
+  problems.throwIfAny();
+  return pairs;
+}
+
+/** What is wrong, and what could be shown. */
+export function checkFiles(
+  inputs: AssignInputs,
+  pairs: readonly AssignedPair[],
+  report: Report,
+): { readonly violations: readonly string[]; readonly notes: readonly string[] } {
+  const { problem, digest, mode, allowsShort } = inputs;
+  const violations: string[] = [];
+  if (report.version !== ASSIGN_VERSION) violations.push(`report: version ${report.version}, not ${ASSIGN_VERSION}`);
+  if (report.mode !== mode) violations.push(`report: mode ${report.mode}, not ${mode}`);
+  if (report.inputDigest !== digest) violations.push("report: made from other inputs or options (inputDigest)");
+  const found = checkAssignment(problem, pairs).filter((item) => !isAllowedShort(item, allowsShort));
+  const missed = found.filter(({ kind }) => kind === "groupBelow" || kind === "groupAbove");
+  const isBroken = missed.length < found.length;
+  violations.push(...found.filter((item) => !missed.includes(item)).map(violationText));
+  if (isBroken) return { violations: [...violations, ...missed.map(violationText)], notes: [] };
+  const shown = mode === "capped" ? checkLot(inputs, pairs, report) : checkPrices(problem, pairs, report);
+  violations.push(...shown.violations);
+  // A missed group bound is no fault of an assignment that is proven to miss as few as any.
+  if (!shown.isOptimal) violations.push(...missed.map(violationText));
+  return {
+    violations,
+    notes: [...shown.notes, ...missed.map((item) => `missed, as few as can be: ${violationText(item)}`)],
+  };
+}
+
+function isAllowedShort(item: AssignmentViolation, allowsShort: boolean): boolean {
+  return allowsShort && item.kind === "demand" && item.got < item.wanted;
+}
+
+interface Shown {
+  readonly violations: readonly string[];
+  readonly notes: readonly string[];
+  readonly isOptimal: boolean;
+}
+
+function checkPrices(problem: AssignmentProblem, pairs: readonly AssignedPair[], report: Report): Shown {
+  const certificate = certificateOf(problem, report);
+  if (certificate === null) return { violations: ["report: no prices"], notes: [], isOptimal: false };
+  const { sum, dualSum, gap, isFloorShown } = checkCertificate(problem, pairs, certificate);
+  const violations: string[] = [];
+  const compare = (name: string, said: number | null, counted: number) => {
+    if (said !== counted) violations.push(`report: ${name} ${said ?? "none"}, counted ${counted}`);
+  };
+  compare("objective.sum", report.objective.sum, sum);
+  compare("certificate.dualSum", report.certificate.dualSum, dualSum);
+  compare("certificate.gap", report.certificate.gap, gap);
+  const isFair = report.mode === "fair";
+  const claimsProof = report["optimal"] === true;
+  if (claimsProof && !isFair && gap !== 0) violations.push(`report: optimal, but the prices leave a gap of ${gap}`);
+  if (claimsProof && isFair && !isFloorShown)
+    violations.push("report: optimal, but it is not shown that no assignment has a better worst pair");
+  const notes = [
+    `sum ${sum}, at most ${dualSum} is possible under the aims above it (gap ${gap})`,
+    ...(isFair && isFloorShown ? ["no assignment as good in the aims above has a better worst pair"] : []),
+  ];
+  return { violations, notes, isOptimal: gap === 0 || isFair };
+}
+
+function checkLot({ problem, cap, seedParts }: AssignInputs, pairs: readonly AssignedPair[], report: Report): Shown {
+  const isSeed = report.seed?.length === seedParts.length && seedParts.every((part, at) => part === report.seed?.[at]);
+  const drawn = solveCapped(problem, cap, seedParts);
+  const width = problem.submissions.length;
+  const again =
+    drawn.status === "assigned"
+      ? [...drawn.pairs].map(
+          (pair) => `${problem.experts[Math.floor(pair / width)]!.id}\n${problem.submissions[pair % width]!.id}`,
+        )
+      : [];
+  const given = pairs.map(({ expert, submission }) => `${expert}\n${submission}`);
+  const isSame = again.length === given.length && new Set([...again, ...given]).size === given.length;
+  return {
+    violations: [
+      ...(isSeed ? [] : ["report: another seed"]),
+      ...(isSame ? [] : ["the lot, drawn again from the same seed, gives other pairs"]),
+    ],
+    notes: ["the lot, drawn again from the same seed, gives the same pairs"],
+    isOptimal: isSame,
+  };
+}
+
+function violationText(violation: AssignmentViolation): string {
+  switch (violation.kind) {
+    case "unknownExpert":
+      return `there is no expert ${violation.id}`;
+    case "unknownSubmission":
+      return `there is no submission ${violation.id}`;
+    case "duplicate":
+      return `${violation.expert} and ${violation.submission} come twice`;
+    case "forbidden":
+      return `${violation.expert} is in conflict with ${violation.submission}`;
+    case "lockedMissing":
+      return `the locked pair ${violation.expert} and ${violation.submission} is missing`;
+    case "wrongFit":
+      return `${violation.expert} and ${violation.submission}: score ${violation.got}, not ${violation.wanted}`;
+    case "demand":
+      return `${violation.submission} has ${violation.got} experts, wanted are ${violation.wanted}`;
+    case "loadBelow":
+      return `${violation.expert} reads ${violation.got}, at least ${violation.wanted} are due`;
+    case "loadAbove":
+      return `${violation.expert} reads ${violation.got}, at most ${violation.wanted} are allowed`;
+    case "groupBelow":
+      return `${violation.submission}: ${violation.got} of ${violation.rule}, at least ${violation.wanted} are due`;
+    case "groupAbove":
+      return `${violation.submission}: ${violation.got} of ${violation.rule}, at most ${violation.wanted} are allowed`;
+  }
+}

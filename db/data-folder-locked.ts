@@ -1,0 +1,4 @@
+/** Another process works on the same data folder. */
+export class DataFolderLocked extends Error {
+  override readonly name = "DataFolderLocked";
+}
