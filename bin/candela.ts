@@ -46,6 +46,13 @@ const VERBS: readonly VerbEntry[] = [
     },
   },
   {
+    words: ["draw"],
+    load: async () => {
+      const { DRAW_HELP, drawCommand } = await import("./draw.ts");
+      return { help: DRAW_HELP, run: drawCommand };
+    },
+  },
+  {
     words: ["rank"],
     load: async () => {
       const { RANK_HELP, rankCommand } = await import("./rank.ts");

@@ -17,6 +17,8 @@ export interface TableRow {
 export interface Table {
   readonly file: string;
   readonly rows: readonly TableRow[];
+  /** In the order of the file. */
+  readonly columns: readonly string[];
   has(column: string): boolean;
 }
 
@@ -62,6 +64,7 @@ export function readTable(file: string, required: readonly string[]): Table {
   const columns = new Map(names.map((name, index) => [name, index]));
   return {
     file,
+    columns: names,
     has: (column) => columns.has(column),
     rows: body.map(({ line, cells }) => ({ line, cell: (column) => cells[columns.get(column) ?? -1] ?? "" })),
   };

@@ -15,6 +15,8 @@ export interface JsonFile {
   readonly document: unknown;
   /** `file:line:column: path: what`, where the path leads as far as the document goes. */
   complaint(path: readonly (string | number)[], what: string): string;
+  /** `file:line:column: path` of what a sentence speaks of. */
+  place(path: readonly (string | number)[]): string;
 }
 
 /** UTF-8, a byte-order mark and gzip accepted. @throws BadInput for a file that cannot be read or is not JSON */
@@ -27,15 +29,17 @@ export function readJson(file: string): JsonFile {
   const [error] = errors;
   if (error !== undefined)
     throw new BadInput(`${file}:${placeOf(text, error.offset)}: not JSON (${printParseErrorCode(error.error)})`);
+  const place = (path: readonly (string | number)[]): string => {
+    const node = nearest(root, path);
+    const at = node === undefined ? [] : getNodePath(node);
+    const name = (path.length > 0 ? path : at).join(".");
+    return `${file}:${placeOf(text, node?.offset ?? 0)}: ${name === "" ? "document" : name}`;
+  };
   return {
     file,
     document: JSON.parse(text) as unknown,
-    complaint: (path, what) => {
-      const node = nearest(root, path);
-      const at = node === undefined ? [] : getNodePath(node);
-      const name = (path.length > 0 ? path : at).join(".");
-      return `${file}:${placeOf(text, node?.offset ?? 0)}: ${name === "" ? "document" : name}: ${what}`;
-    },
+    complaint: (path, what) => `${place(path)}: ${what}`,
+    place,
   };
 }
 
