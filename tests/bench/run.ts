@@ -2,13 +2,21 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchAssignmentRepair } from "./assignment-repair.ts";
 import { benchCappedDraws } from "./capped-draws.ts";
 import { benchConflictLabels } from "./conflict-labels.ts";
 import { benchConflictScan } from "./conflict-scan.ts";
 import { benchSheetSave } from "./sheet-save.ts";
 import { benchSubmissionsTable } from "./submissions-table.ts";
 
-const BENCHES = [benchSubmissionsTable, benchSheetSave, benchConflictScan, benchConflictLabels, benchCappedDraws];
+const BENCHES = [
+  benchSubmissionsTable,
+  benchSheetSave,
+  benchConflictScan,
+  benchConflictLabels,
+  benchCappedDraws,
+  benchAssignmentRepair,
+];
 
 process.env["NODE_ENV"] = "production";
 const directory = mkdtempSync(join(tmpdir(), "candela-bench-"));
