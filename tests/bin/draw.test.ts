@@ -140,10 +140,9 @@ describe("candela draw", () => {
     expect(digests(otherTerms.proof)[1]).not.toBe(digests(drawn.proof)[1]);
     const apart = await output(SMALL, ...ARGS, "--seed", "lantern at dusk", "--seed", "晨光 4711");
     expect(apart).toEqual(drawn);
-    const tables = await Promise.all(
-      ["a,b", "b,a", "a,c", "a,b,c"].map(async (seed) => (await output(SMALL, ...ARGS, "--seed", seed)).table),
-    );
-    expect(new Set(tables).size).toBe(4);
+    const tables = new Set<string | null>();
+    for (const seed of ["a,b", "b,a", "a,c", "a,b,c"]) tables.add((await output(SMALL, ...ARGS, "--seed", seed)).table);
+    expect(tables.size).toBe(4);
   });
 
   it("takes so many reserves, or so many times the panel, rounded up", async () => {
@@ -151,7 +150,9 @@ describe("candela draw", () => {
       (await output(SMALL, "--pool", "pool.csv", "--take", "3", "--reserves", reserves, ...SEED)).table
         ?.split("\n")
         .filter((line) => line.startsWith("reserve")).length;
-    expect(await Promise.all(["0", "2", "1x", "1.5x", "0.001x"].map(count))).toEqual([0, 2, 3, 5, 1]);
+    const counts: (number | undefined)[] = [];
+    for (const reserves of ["0", "2", "1x", "1.5x", "0.001x"]) counts.push(await count(reserves));
+    expect(counts).toEqual([0, 2, 3, 5, 1]);
   });
 
   it("holds the parts of the seed against what the parties committed to", async () => {
