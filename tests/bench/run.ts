@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchAssignmentEngine } from "./assignment-engine.ts";
 import { benchAssignmentRepair } from "./assignment-repair.ts";
 import { benchCappedDraws } from "./capped-draws.ts";
 import { benchConflictLabels } from "./conflict-labels.ts";
@@ -14,8 +15,9 @@ const BENCHES = [
   benchSheetSave,
   benchConflictScan,
   benchConflictLabels,
-  benchCappedDraws,
+  benchAssignmentEngine,
   benchAssignmentRepair,
+  benchCappedDraws,
 ];
 
 process.env["NODE_ENV"] = "production";
