@@ -33,7 +33,10 @@ export function checkCertificate(
     sum,
     dualSum,
     gap: dualSum - sum,
-    isFloorShown: higher === null ? isHighestAtSight(problem, counted, lowest) : isOutOfReach(problem, higher, counted, free, lowest),
+    isFloorShown:
+      higher === null
+        ? isHighestAtSight(problem, counted, lowest)
+        : isOutOfReach(problem, higher, counted, free, lowest),
   };
 }
 

@@ -25,8 +25,10 @@ export interface ChainQuestion {
   readonly starts: readonly { readonly expert: number; readonly cost: number }[];
   /** True when a chain may end with this expert, who takes one submission more. */
   readonly endsAt: (expert: number) => boolean;
-  /** What an exchange costs; Infinity: it is not allowed. Conflicts, locks and panels are checked already. */
-  readonly costOf: (exchange: Exchange) => number;
+  /** Whether an exchange is allowed; it costs the fit that is lost. Conflicts, locks and panels are checked already. */
+  readonly allows: (exchange: Exchange) => boolean;
+  /** Dearer chains are not looked for; left out: any cost will do. */
+  readonly limit?: number;
   /** Price of a place of each expert, for the order of the search; left out: places cost nothing. */
   readonly prices?: Float64Array;
   /** Steps the search may take in all; it gives up beyond. */
@@ -45,16 +47,18 @@ export interface Chain {
 /** @returns null when no chain ends, or the work is used up */
 export function cheapestChain(question: ChainQuestion): Chain | null {
   const search = new ChainSearch(question);
+  const { limit = Infinity } = question;
   let end = -1;
   for (;;) {
     const nearest = search.nearest();
     if (nearest < 0 || question.work.steps <= 0) break;
-    if (end >= 0 && search.cost[end]! <= search.keyOf(nearest) - search.highestEndPrice) break;
+    const leastCost = search.keyOf(nearest) - search.highestEndPrice;
+    if (leastCost > limit || (end >= 0 && search.cost[end]! <= leastCost)) break;
     search.isSettled[nearest] = 1;
     if (question.endsAt(nearest) && (end < 0 || search.cost[nearest]! < search.cost[end]!)) end = nearest;
     search.relax(nearest);
   }
-  return end < 0 ? null : search.chainTo(end);
+  return end < 0 || search.cost[end]! > limit ? null : search.chainTo(end);
 }
 
 class ChainSearch {
@@ -100,19 +104,21 @@ class ChainSearch {
 
   /** Looks at everybody who could take over one of this expert's submissions. */
   relax(expert: number): void {
-    const { panels, work, costOf } = this.question;
-    const { forbidden } = panels.problem;
+    const { panels, work, allows } = this.question;
+    const { forbidden, fit } = panels.problem;
     const width = panels.problem.submissions.length;
     const used = this.submissionsUpTo(expert);
     for (const submission of panels.readings[expert]!) {
       if (used.includes(submission) || panels.isLocked(expert, submission)) continue;
       work.steps -= this.cost.length;
-      for (let comes = 0; comes < this.cost.length; comes++) {
-        if (this.isSettled[comes] === 1 || forbidden[comes * width + submission] === 1) continue;
+      const before = this.cost[expert]! + panels.fit(expert, submission);
+      for (let comes = 0, pair = submission; comes < this.cost.length; comes++, pair += width) {
+        // The cheap questions first: most experts are no better than what is known.
+        const cost = before - fit[pair]!;
+        if (cost >= this.cost[comes]! || this.isSettled[comes] === 1 || forbidden[pair] === 1) continue;
         if (panels.has(comes, submission)) continue;
         const exchange = { submission, leaves: expert, comes };
-        const cost = this.cost[expert]! + costOf(exchange);
-        if (cost >= this.cost[comes]!) continue;
+        if (!allows(exchange)) continue;
         this.cost[comes] = cost;
         this.arrival[comes] = exchange;
       }

@@ -73,12 +73,12 @@ function cheapestChange(
   work: { steps: number },
 ): Change | null {
   const lowestTotal = panels.totals[worst]!;
-  const costOf = ({ submission, leaves, comes }: Exchange): number => {
+  const allows = ({ submission, leaves, comes }: Exchange): boolean => {
     const [lost, won] = [panels.fit(leaves, submission), panels.fit(comes, submission)];
     const before = panels.totals[submission]!;
     const after = before - lost + won;
-    if (won < floor || (after <= lowestTotal && after < before)) return Infinity;
-    return panels.keepsGroups(submission, leaves, comes) ? lost - won : Infinity;
+    if (won < floor || (after <= lowestTotal && after < before)) return false;
+    return panels.keepsGroups(submission, leaves, comes);
   };
   let best: Change | null = null;
   for (const leaves of [...panels.readers[worst]!].sort((one, other) => one - other)) {
@@ -92,11 +92,12 @@ function cheapestChange(
       begins: worst,
       starts,
       endsAt: (expert) => expert === leaves || (panels.canSpare(leaves) && panels.hasRoom(expert)),
-      costOf,
+      allows,
+      limit: budget,
       prices,
       work,
     });
-    if (chain === null || chain.cost > budget) continue;
+    if (chain === null) continue;
     const change = { leaves, gain: panels.fit(chain.first, worst) - lost, chain };
     if (best === null || chain.cost * best.gain < best.chain.cost * change.gain) best = change;
   }
