@@ -25,8 +25,10 @@ export interface ChainQuestion {
   readonly starts: readonly { readonly expert: number; readonly cost: number }[];
   /** True when a chain may end with this expert, who takes one submission more. */
   readonly endsAt: (expert: number) => boolean;
-  /** Whether an exchange is allowed; it costs the fit that is lost. Conflicts, locks and panels are checked already. */
-  readonly allows: (exchange: Exchange) => boolean;
+  /** Whether an exchange is allowed; left out: all are. Conflicts, locks and panels are checked already. */
+  readonly allows?: (exchange: Exchange) => boolean;
+  /** What a pair is worth: an exchange costs what is lost. Left out: its fit. */
+  readonly worth?: (expert: number, submission: number) => number;
   /** Dearer chains are not looked for; left out: any cost will do. */
   readonly limit?: number;
   /** Price of a place of each expert, for the order of the search; left out: places cost nothing. */
@@ -104,21 +106,21 @@ class ChainSearch {
 
   /** Looks at everybody who could take over one of this expert's submissions. */
   relax(expert: number): void {
-    const { panels, work, allows } = this.question;
+    const { panels, work, allows, worth } = this.question;
     const { forbidden, fit } = panels.problem;
     const width = panels.problem.submissions.length;
     const used = this.submissionsUpTo(expert);
     for (const submission of panels.readings[expert]!) {
       if (used.includes(submission) || panels.isLocked(expert, submission)) continue;
       work.steps -= this.cost.length;
-      const before = this.cost[expert]! + panels.fit(expert, submission);
+      const before = this.cost[expert]! + (worth ?? panels.fit.bind(panels))(expert, submission);
       for (let comes = 0, pair = submission; comes < this.cost.length; comes++, pair += width) {
         // The cheap questions first: most experts are no better than what is known.
-        const cost = before - fit[pair]!;
+        const cost = before - (worth === undefined ? fit[pair]! : worth(comes, submission));
         if (cost >= this.cost[comes]! || this.isSettled[comes] === 1 || forbidden[pair] === 1) continue;
         if (panels.has(comes, submission)) continue;
         const exchange = { submission, leaves: expert, comes };
-        if (!allows(exchange)) continue;
+        if (allows?.(exchange) === false) continue;
         this.cost[comes] = cost;
         this.arrival[comes] = exchange;
       }

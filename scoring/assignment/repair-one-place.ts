@@ -103,7 +103,7 @@ function answerWithout(
     begins: submission,
     starts: comers.map((index) => ({ expert: index, cost: -worth(index, submission) })),
     endsAt: (index) => panels.hasRoom(index),
-    costOf: (exchange) => worth(exchange.leaves, exchange.submission) - worth(exchange.comes, exchange.submission),
+    worth,
     work: { steps: Infinity },
   });
   return chain && { leaves, chain, cost: chain.cost + (leaves === null ? 0 : worth(leaves, submission)) };
