@@ -114,8 +114,10 @@ export class ThreadedCalculations implements Calculations {
 
   private startWorker(): Worker {
     const worker = new Worker(new URL("./calculation-thread.mjs", import.meta.url), { execArgv: [] });
-    // A thread that only waits keeps no process alive.
-    worker.unref();
+    // A thread that only waits keeps no process alive; what is said before it runs does not hold.
+    worker.on("online", () => {
+      worker.unref();
+    });
     worker.on("message", (reply: CalculationReply) => {
       if ("error" in reply) this.fail(reply.error);
       else this.finish({ state: "ready", value: reply.value });

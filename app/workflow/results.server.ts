@@ -107,11 +107,15 @@ export interface RankingView {
 export async function findRanking(ctx: Context, kind: StageKind): Promise<RankingView> {
   return await inTransaction(ctx.db, async (trx) => {
     const inside = within(ctx, trx);
-    const { result, submissions, at } = await readableResult(inside, kind);
-    const codes = mayReadExpertCodes(ctx.actor) ? await listExpertCodes(trx, ctx.actor.callId) : [];
-    const codeOf = new Map(codes.map((expert) => [expert.id, expert.code]));
-    return toView(at, result, submissions, codeOf);
+    return await rankingOf(inside, await readableResult(inside, kind));
   });
+}
+
+/** The same from what was read already. For desks. */
+export async function rankingOf(ctx: Context, { result, submissions, at }: ReadableResult): Promise<RankingView> {
+  const codes = mayReadExpertCodes(ctx.actor) ? await listExpertCodes(ctx.db, ctx.actor.callId) : [];
+  const codeOf = new Map(codes.map((expert) => [expert.id, expert.code]));
+  return toView(at, result, submissions, codeOf);
 }
 
 export interface ReadableResult {

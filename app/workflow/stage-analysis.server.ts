@@ -6,7 +6,6 @@ import type { StageKind } from "#db/stages.ts";
 import type { GateReason } from "#scoring/aggregation/adjustment-gate.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import { digest } from "#scoring/record/digest.ts";
-import type { AdjustmentMethod } from "#scoring/shortlist/adjusted-scores.ts";
 import type { AnalysisFlag } from "#scoring/shortlist/analysis-flags.ts";
 import type { RankExplanation } from "#scoring/shortlist/rank-explanation.ts";
 import type { AnalysisOptions, StageAnalysis } from "#scoring/shortlist/stage-analysis.ts";
@@ -15,68 +14,86 @@ import { within } from "./context.ts";
 import type { Context } from "./context.ts";
 import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
-import { readableResult, type ReadableResult } from "./results.server.ts";
+import { rankingOf, type RankingView, readableResult, type ReadableResult } from "./results.server.ts";
+
+/** The ranking of a stage with how far it can be trusted. */
+export interface AnalysedRanking<Analysis> {
+  readonly ranking: RankingView;
+  /** Experts by their codes. */
+  readonly analysis: Analysis;
+}
+
+export interface RankingPage extends AnalysedRanking<Computed<StageAnalysis>> {
+  /** Why the chosen submission has its rank; null where none, or none the actor may know of, is chosen. */
+  readonly explanation: Computed<RankExplanation> | null;
+}
 
 /**
- * The analysis of a closed or frozen stage over the submissions the actor may know of, experts by their codes; by the
- * method whose scores the stage's cut counts, else by BLUP, unless another is asked for.
+ * The ranking of a closed or frozen stage over the submissions the actor may know of, with its analysis by the method whose
+ * scores the stage's cut counts, else by BLUP.
  *
- * Returns at once with what is known; the first who asks begins it. Marks, conflicts, withdrawals and a reopening change the
- * inputs and so begin another one. A frozen result is analysed from its frozen inputs.
+ * Returns at once with what is known of the analysis; the first who asks begins it. Marks, conflicts, withdrawals and a
+ * reopening change the inputs and so begin another one. A frozen result is analysed from its frozen inputs.
+ * @param chosen id of the submission whose rank is to be explained
  * @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed
  */
-export async function findStageAnalysis(
+export async function findAnalysedRanking(
   ctx: Context,
   kind: StageKind,
-  method?: AdjustmentMethod,
-): Promise<Computed<StageAnalysis>> {
-  const { calculation, codeOf } = await beginAnalysis(ctx, kind, method);
-  return withCodesOnce(calculation.known, codeOf);
+  chosen: string | null = null,
+): Promise<RankingPage> {
+  const read = await readFor(ctx, kind);
+  const analysis = coded(beginAnalysis(ctx, read).known, (value) => withCodes(value, read.codeOf));
+  const isKnown = read.readable.result.inputs.submissions.some(({ id }) => id === chosen);
+  const explanation = chosen === null || !isKnown ? null : explain(ctx, read, chosen);
+  return { ranking: read.ranking, analysis, explanation };
 }
 
-/** The same, waiting until it is computed: for files. @throws as findStageAnalysis */
-export async function awaitStageAnalysis(
+/** The same, waiting until the analysis is computed: for files. @throws as findAnalysedRanking */
+export async function awaitAnalysedRanking(
   ctx: Context,
   kind: StageKind,
-  method?: AdjustmentMethod,
-): Promise<Outcome<StageAnalysis>> {
-  const { calculation, codeOf } = await beginAnalysis(ctx, kind, method);
-  const outcome = await calculation.done;
-  return outcome.state === "ready" ? { state: "ready", value: withCodes(outcome.value, codeOf) } : outcome;
-}
-
-/**
- * Why a submission has its rank. Experts and sheets stay ids inside the change; the code of the expert goes with it.
- * @throws Refusal not_found (also for a submission the actor may not know of), stage_not_closed
- */
-export async function findRankExplanation(
-  ctx: Context,
-  kind: StageKind,
-  submissionId: string,
-): Promise<Computed<RankExplanation>> {
-  const { readable, codeOf } = await readFor(ctx, kind);
-  const { inputs, inputDigest } = readable.result;
-  if (!inputs.submissions.some((item) => item.id === submissionId)) throw new Refusal("not_found");
-  const key = `${inputDigest} ${submissionId}`;
-  const { known } = ctx.calculations.begin("rankExplanation", key, { result: { inputs }, submissionId });
-  if (known.state !== "ready") return known;
-  const { change, passes } = known.value.smallestChange;
-  const named = change?.kind === "oneMark" ? { ...change, expertId: codeOf(change.expertId) } : change;
-  return { state: "ready", value: { ...known.value, smallestChange: { passes, change: named } } };
+): Promise<AnalysedRanking<Outcome<StageAnalysis>>> {
+  const read = await readFor(ctx, kind);
+  const outcome = await beginAnalysis(ctx, read).done;
+  return {
+    ranking: read.ranking,
+    analysis: outcome.state === "ready" ? { state: "ready", value: withCodes(outcome.value, read.codeOf) } : outcome,
+  };
 }
 
 type CodeOf = (expertId: string) => string;
 
-async function readFor(
-  ctx: Context,
-  kind: StageKind,
-): Promise<{ readable: ReadableResult; codeOf: CodeOf; emptySeats: AnalysisOptions["emptySeats"] }> {
+interface Read {
+  readonly readable: ReadableResult;
+  readonly ranking: RankingView;
+  readonly codeOf: CodeOf;
+  readonly emptySeats: AnalysisOptions["emptySeats"];
+}
+
+async function readFor(ctx: Context, kind: StageKind): Promise<Read> {
   if (!mayReadExpertCodes(ctx.actor)) throw new Refusal("not_found");
   return await inTransaction(ctx.db, async (trx) => {
-    const readable = await readableResult(within(ctx, trx), kind);
+    const inside = within(ctx, trx);
+    const readable = await readableResult(inside, kind);
     const codes = new Map((await listExpertCodes(trx, ctx.actor.callId)).map(({ id, code }) => [id, code]));
-    const emptySeats = emptySeatsOf(readable, await listStandingAndRecused(trx, readable.at.stage.id));
-    return { readable, codeOf: (id) => codes.get(id) ?? id, emptySeats };
+    return {
+      readable,
+      ranking: await rankingOf(inside, readable),
+      codeOf: (id) => codes.get(id) ?? id,
+      emptySeats: emptySeatsOf(readable, await listStandingAndRecused(trx, readable.at.stage.id)),
+    };
+  });
+}
+
+function explain(ctx: Context, { readable, codeOf }: Read, submissionId: string): Computed<RankExplanation> {
+  const { inputs, inputDigest } = readable.result;
+  const key = `${inputDigest} ${submissionId}`;
+  const { known } = ctx.calculations.begin("rankExplanation", key, { result: { inputs }, submissionId });
+  return coded(known, (value) => {
+    const { change, passes } = value.smallestChange;
+    const named = change?.kind === "oneMark" ? { ...change, expertId: codeOf(change.expertId) } : change;
+    return { ...value, smallestChange: { passes, change: named } };
   });
 }
 
@@ -99,24 +116,18 @@ function emptySeatsOf(
   });
 }
 
-async function beginAnalysis(
-  ctx: Context,
-  kind: StageKind,
-  wanted: AdjustmentMethod | undefined,
-): Promise<{ calculation: Calculation<StageAnalysis>; codeOf: CodeOf }> {
-  const { readable, codeOf, emptySeats } = await readFor(ctx, kind);
+function beginAnalysis(ctx: Context, { readable, emptySeats }: Read): Calculation<StageAnalysis> {
   const { inputs, inputDigest, ranking, lines, outcomes } = readable.result;
   // What the rule counts is what is shown.
-  const method = wanted ?? inputs.stage.cut.adjusted?.method ?? "blup";
-  const options: AnalysisOptions = { method, emptySeats };
+  const options: AnalysisOptions = { method: inputs.stage.cut.adjusted?.method ?? "blup", emptySeats };
   // Outcomes and lines follow from the inputs, except in a part of a frozen result, where they are as they were frozen.
   const key = digest({ inputDigest, options, lines, outcomes });
   const result = { inputs, inputDigest, ranking, lines, outcomes };
-  return { calculation: ctx.calculations.begin("stageAnalysis", key, { result, options }), codeOf };
+  return ctx.calculations.begin("stageAnalysis", key, { result, options });
 }
 
-function withCodesOnce(known: Computed<StageAnalysis>, codeOf: CodeOf): Computed<StageAnalysis> {
-  return known.state === "ready" ? { state: "ready", value: withCodes(known.value, codeOf) } : known;
+function coded<Value>(known: Computed<Value>, withCodes: (value: Value) => Value): Computed<Value> {
+  return known.state === "ready" ? { state: "ready", value: withCodes(known.value) } : known;
 }
 
 /** Codes in place of the experts' ids, lists in the order of the codes. */

@@ -11,7 +11,7 @@
  * Where the gate refuses (severity and quality cannot be told apart) there are no scores. A submission without a sheet
  * has none either. The result does not depend on the order of the input. Cost: one fit of the crossed model.
  */
-import { adjustmentGate, type GateReason, type GateVerdict } from "#scoring/aggregation/adjustment-gate.ts";
+import { gateDecision, type GateReason, type GateVerdict } from "#scoring/aggregation/adjustment-gate.ts";
 import type { Fraction } from "#scoring/aggregation/fraction.ts";
 import { robustBlup } from "#scoring/aggregation/robust-blup.ts";
 import type { AdjustedMethod } from "#scoring/programme/programme.ts";
@@ -71,8 +71,8 @@ export function adjustedFigures(
       sheets.map(({ expertId, total }) => ({ submission: submissionId, expert: expertId, value: toNumber(total) })),
     ),
   );
-  const { verdict, reasons } = adjustmentGate(table, (submission) => fieldOf.get(submission) ?? "");
-  const about = { method, version: VERSION, gate: { verdict, reasons: reasons.map(({ code }) => code) } };
+  const { verdict, reasons } = gateDecision(table, (submission) => fieldOf.get(submission) ?? "");
+  const about = { method, version: VERSION, gate: { verdict, reasons } };
   if (verdict === "refused") return { ...about, ratios: null, scores: [] };
   const ratios = settledRatios(table, recorded);
   return { ...about, ratios, scores: scoresAt(method, table, ratios) };

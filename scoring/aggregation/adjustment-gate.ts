@@ -53,6 +53,21 @@ export interface GateVerdict {
   };
 }
 
+/** The verdict with the codes of its reasons alone: what would help is the costly part. Cost: R³. */
+export function gateDecision(
+  table: RatingTable,
+  groupOf?: (submission: string) => string,
+): { readonly verdict: GateVerdict["verdict"]; readonly reasons: readonly GateReason["code"][] } {
+  const { components, bridges } = ratingGraph(table);
+  const obstacle = modelObstacle(table) ?? (components > 1 ? "not_connected" : null);
+  if (obstacle !== null) return { verdict: "refused", reasons: [obstacle] };
+  const groups = table.submissions.map((id) => groupOf?.(id) ?? "");
+  const reasons: GateReason["code"][] = [];
+  if (bridges.length > 0) reasons.push("bridges");
+  if (groupOf !== undefined && tooWeakLinks(table, groups).length > 0) reasons.push("weak_link");
+  return { verdict: reasons.length === 0 ? "offered" : "labelled", reasons };
+}
+
 /** @param groupOf group of a submission (its field), if groups are to be compared */
 export function adjustmentGate(table: RatingTable, groupOf?: (submission: string) => string): GateVerdict {
   const { submissions, experts } = table;
@@ -78,9 +93,16 @@ export function adjustmentGate(table: RatingTable, groupOf?: (submission: string
 }
 
 function weakLinks(table: RatingTable, groups: readonly string[]): (LinkError & Help)[] {
-  return linkErrors(table, twoWayLeastSquares(table).equations, groups)
-    .filter(({ error }) => error > LARGEST_LINK_ERROR)
-    .map((link) => ({ ...link, readings: missingReadings(table, groups, link, LARGEST_LINK_ERROR) }));
+  return tooWeakLinks(table, groups).map((link) => ({
+    ...link,
+    readings: missingReadings(table, groups, link, LARGEST_LINK_ERROR),
+  }));
+}
+
+function tooWeakLinks(table: RatingTable, groups: readonly string[]): LinkError[] {
+  return linkErrors(table, twoWayLeastSquares(table).equations, groups).filter(
+    ({ error }) => error > LARGEST_LINK_ERROR,
+  );
 }
 
 function partsOf(

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Context } from "#app/workflow/context.ts";
-import { awaitStageAnalysis, findRankExplanation, findStageAnalysis } from "#app/workflow/stage-analysis.server.ts";
+import { awaitAnalysedRanking, findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
+import { findRanking } from "#app/workflow/results.server.ts";
 import type { StageAnalysis } from "#scoring/shortlist/stage-analysis.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { codeOf } from "../support/refusals.ts";
@@ -14,9 +15,9 @@ import {
 } from "../support/results-world.ts";
 
 async function analysisOf(ctx: Context): Promise<StageAnalysis> {
-  const outcome = await findStageAnalysis(ctx, "initial");
-  if (outcome.state !== "ready") throw new Error(`the analysis is ${outcome.state}`);
-  return outcome.value;
+  const { analysis } = await findAnalysedRanking(ctx, "initial");
+  if (analysis.state !== "ready") throw new Error(`the analysis is ${analysis.state}`);
+  return analysis.value;
 }
 
 /** The same actor, and the keys under which calculations are begun. */
@@ -52,10 +53,13 @@ describeOnEachDatabase("the analysis of a stage", (open) => {
     expect(analysis.submissions).toHaveLength(6);
     expect(analysis.list?.size).toBe(3);
     expect(await analysisOf(world.supervisor)).toEqual(analysis);
-    expect(await awaitStageAnalysis(world.chair, "initial")).toEqual({ state: "ready", value: analysis });
+    expect(await awaitAnalysedRanking(world.chair, "initial")).toEqual({
+      ranking: await findRanking(world.chair, "initial"),
+      analysis: { state: "ready", value: analysis },
+    });
     for (const ctx of [world.office, world.outsider, world.as("E-01")])
-      expect(await codeOf(findStageAnalysis(ctx, "initial"))).toBe("not_found");
-    expect(await codeOf(findStageAnalysis(world.chair, "defense"))).toBe("stage_not_closed");
+      expect(await codeOf(findAnalysedRanking(ctx, "initial"))).toBe("not_found");
+    expect(await codeOf(findAnalysedRanking(world.chair, "defense"))).toBe("stage_not_closed");
   });
 
   it("is never stale: a mark, a conflict or a reopening asks for another calculation, an unchanged stage for the same", async () => {
@@ -63,7 +67,7 @@ describeOnEachDatabase("the analysis of a stage", (open) => {
     const world = await scoredWorld(db);
     const { ctx, keys } = observed(world.chair);
     const ask = async () => {
-      await findStageAnalysis(ctx, "initial");
+      await findAnalysedRanking(ctx, "initial");
       return keys.at(-1);
     };
     const first = await ask();
@@ -125,9 +129,9 @@ describeOnEachDatabase("the analysis of a stage", (open) => {
   it("why a submission has its rank: points that add up, and the expert of the change by code", async () => {
     const { db } = await open();
     const world = await scoredWorld(db);
-    const outcome = await findRankExplanation(world.chair, "initial", world.idOf("S-003"));
-    if (outcome.state !== "ready") throw new Error("not ready");
-    const { parts, smallestChange } = outcome.value;
+    const { explanation } = await findAnalysedRanking(world.chair, "initial", world.idOf("S-003"));
+    if (explanation?.state !== "ready") throw new Error("not ready");
+    const { parts, smallestChange } = explanation.value;
     const points = parts!.contributions.reduce((sum, item) => sum + item.points.hundredths, 0);
     expect(points).toBe(parts!.score.hundredths);
     expect(smallestChange).toMatchObject({ passes: false });
@@ -136,8 +140,9 @@ describeOnEachDatabase("the analysis of a stage", (open) => {
     else expect(change).toMatchObject({ kind: "everyMark" });
     const walled = await world.person("walled", "chair");
     await world.conflict({ account: walled }, "S-003");
-    expect(await codeOf(findRankExplanation(walled, "initial", world.idOf("S-003")))).toBe("not_found");
-    expect(await codeOf(findRankExplanation(world.office, "initial", world.idOf("S-003")))).toBe("not_found");
+    const behind = await findAnalysedRanking(walled, "initial", world.idOf("S-003"));
+    expect(behind.explanation).toBeNull();
+    expect(behind.ranking.rows).toHaveLength(5);
   });
 
   it("a stage in which nobody has a sheet is refused, and is no error", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { adjustmentGate, LARGEST_LINK_ERROR } from "#scoring/aggregation/adjustment-gate.ts";
+import { adjustmentGate, gateDecision, LARGEST_LINK_ERROR } from "#scoring/aggregation/adjustment-gate.ts";
 import { gateSentence } from "#scoring/aggregation/gate-sentence.ts";
 import { linkErrors } from "#scoring/aggregation/link-errors.ts";
 import { twoWayLeastSquares } from "#scoring/aggregation/two-way.ts";
@@ -30,6 +30,21 @@ const across = (count: number): Rating[] =>
 const gate = (ratings: readonly Rating[]) => adjustmentGate(ratingTable(ratings), fieldOf);
 
 describe("adjustmentGate", () => {
+  it("the decision alone is the same as that with what would help", () => {
+    const decisionOf = (ratings: readonly Rating[]) => gateDecision(ratingTable(ratings), fieldOf);
+    const cases = [
+      twoPanels(),
+      [...twoPanels(), ...across(1)],
+      [...twoPanels(), ...across(40)],
+      twoPanels().slice(0, 2),
+    ];
+    for (const ratings of cases) {
+      const { verdict, reasons } = gate(ratings);
+      expect(decisionOf(ratings)).toEqual({ verdict, reasons: reasons.map(({ code }) => code) });
+    }
+    expect(new Set(cases.map((ratings) => decisionOf(ratings).verdict)).size).toBeGreaterThan(1);
+  });
+
   it("panels without a common expert are refused, with the readings that would help", () => {
     const { verdict, reasons, graph } = gate(twoPanels());
     expect(verdict).toBe("refused");
