@@ -6,6 +6,7 @@ import * as stagesAndSheets from "./migrations/0003-stages-and-sheets.ts";
 import * as resultsAndPublication from "./migrations/0004-results-and-publication.ts";
 import * as applicantsOfACall from "./migrations/0005-applicants-of-a-call.ts";
 import * as conflictFactsAndRereadings from "./migrations/0006-conflict-facts-and-rereadings.ts";
+import * as revotes from "./migrations/0007-revotes.ts";
 
 /** In order of their names; a migration that has been released is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0004-results-and-publication": resultsAndPublication,
   "0005-applicants-of-a-call": applicantsOfACall,
   "0006-conflict-facts-and-rereadings": conflictFactsAndRereadings,
+  "0007-revotes": revotes,
 };
 
 /**

@@ -74,6 +74,13 @@ export async function listTracesOf(db: Database, submissionIds: readonly string[
       const rows = await db.selectFrom(table).select("id").where("submissionId", "in", chunk).execute();
       for (const { id } of rows) traces.add(id);
     }
+    // What is on record of a re-vote tells of every submission in it.
+    const revotes = await db
+      .selectFrom("revoteEntries")
+      .select("revoteId")
+      .where("submissionId", "in", chunk)
+      .execute();
+    for (const { revoteId } of revotes) traces.add(revoteId);
   }
   return traces;
 }

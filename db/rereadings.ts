@@ -195,8 +195,30 @@ async function listCounted(db: Database, callId: string): Promise<readonly Count
     .where("stages.callId", "=", callId)
     .where("stages.state", "=", "frozen")
     .execute();
+  // Who cast a ballot in a re-vote had a say on everything it was about.
+  const revoteBallots = await db
+    .selectFrom("revoteBallots")
+    .innerJoin("revotes", "revotes.id", "revoteBallots.revoteId")
+    .innerJoin("revoteEntries", "revoteEntries.revoteId", "revotes.id")
+    .innerJoin("stages", "stages.id", "revotes.stageId")
+    .select([
+      "revoteBallots.expertId",
+      "revoteEntries.submissionId",
+      "stages.id as stageId",
+      "stages.kind as stageKind",
+      "stages.frozenAt",
+    ])
+    .distinct()
+    .where("stages.callId", "=", callId)
+    .where("stages.state", "=", "frozen")
+    .execute();
   const read = new Set(sheets.map((row) => `${row.expertId} ${row.submissionId} ${row.stageId}`));
-  const others = ballots.filter((row) => !read.has(`${row.expertId} ${row.submissionId} ${row.stageId}`));
+  const others = [...ballots, ...revoteBallots].filter(({ expertId, submissionId, stageId }) => {
+    const key = `${expertId} ${submissionId} ${stageId}`;
+    const isNew = !read.has(key);
+    read.add(key);
+    return isNew;
+  });
   return [...sheets, ...others.map((row) => ({ ...row, assignmentId: null }))].map((row) => ({
     ...row,
     frozenAt: row.frozenAt ?? "",

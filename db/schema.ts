@@ -481,6 +481,29 @@ export interface Schema {
     hasQuorum: Bit;
     isPassed: Bit;
   };
+  /** A re-vote on submissions that share a place. */
+  revotes: {
+    id: string;
+    stageId: string;
+    number: number;
+    state: "open" | "closed";
+    openedAt: string;
+    openedBy: string;
+    closedAt: string | null;
+    /** 0: without a quorum, or void because of a conflict that was found later. Null while it is open. */
+    isCounted: Bit | null;
+  };
+  /** Who shares the place. Ballots are for those that may go on; null: not counted yet. */
+  revoteEntries: { revoteId: string; submissionId: string; mayGoOn: Bit; yes: number | null };
+  revoteAttendance: {
+    revoteId: string;
+    expertId: string;
+    seat: "member" | "reserve";
+    position: number;
+    isPresent: Bit;
+  };
+  /** One a person. */
+  revoteBallots: { revoteId: string; expertId: string; submissionId: string; castAt: string };
   notices: {
     id: string;
     callId: string;

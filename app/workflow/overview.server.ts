@@ -19,6 +19,7 @@ import type { Context } from "./context.ts";
 import { isNoticeOutdated } from "./notice-standing.server.ts";
 import { isStaff, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
+import { listRevotes, type StageRevotes } from "./revotes.server.ts";
 import { listVotes } from "./votes.server.ts";
 import type { VoteView } from "./votes.server.ts";
 
@@ -76,12 +77,13 @@ export async function callOverview(ctx: Context): Promise<CallOverview> {
     const scope = submissionScope(ctx.actor, "staff");
     const formalCheck = await formalCheckOf(inside, scope);
     const votes = await listVotes(inside);
+    const revotes = await listRevotes(inside);
     const stages = await listStages(trx, call.id);
     const readings: StageReading[] = [];
     for (const [index, stage] of stages.entries()) {
       const plan = call.programme.stages.find((item) => item.kind === stage.kind);
       const isReached = index === 0 || stages[index - 1]?.state === "frozen";
-      if (plan !== undefined) readings.push(await readStage(inside, { stage, plan, scope, votes, isReached }));
+      if (plan !== undefined) readings.push(await readStage(inside, { stage, plan, scope, votes, revotes, isReached }));
     }
     const notice = await noticeOf(inside, await listIdsInScope(trx, scope));
     const publication = await findLastPublication(trx, call.id);
@@ -116,11 +118,15 @@ interface StageToRead {
   readonly plan: StagePlan;
   readonly scope: SubmissionScope;
   readonly votes: readonly VoteView[];
+  readonly revotes: StageRevotes;
   /** The stage before is frozen, so it is known which submissions stand in this one. */
   readonly isReached: boolean;
 }
 
-async function readStage(ctx: Context, { stage, plan, scope, votes, isReached }: StageToRead): Promise<StageReading> {
+async function readStage(
+  ctx: Context,
+  { stage, plan, scope, votes, revotes, isReached }: StageToRead,
+): Promise<StageReading> {
   const { kind, state, opensAt, closesAt, frozenAt } = stage;
   const counts = await listSheetCountsByField(ctx.db, stage.id, scope);
   const expected = counts.reduce((sum, row) => sum + row.expected, 0);
@@ -133,6 +139,9 @@ async function readStage(ctx: Context, { stage, plan, scope, votes, isReached }:
   const panels = await listPanels(ctx.db, stage.id);
   const sessions = plan.hearing === null ? [] : await listDefenseSessions(ctx.db, stage.id);
   const own = votes.filter((vote) => panels.some((panel) => panel.id === vote.panelId));
+  const ties = plan.tieChain.some((step) => step.by === "revote")
+    ? { due: revotes.due.length, open: revotes.revotes.filter((revote) => revote.state === "open").length }
+    : { due: 0, open: 0 };
   const fields = isReached ? await countStageSubmissions(ctx.db, stage.id, scope) : null;
   return {
     phase: {
@@ -167,8 +176,8 @@ async function readStage(ctx: Context, { stage, plan, scope, votes, isReached }:
         plan.vote === null
           ? null
           : {
-              due: own.reduce((sum, vote) => sum + vote.due, 0),
-              open: own.filter((vote) => vote.state === "open").length,
+              due: own.reduce((sum, vote) => sum + vote.due, 0) + ties.due,
+              open: own.filter((vote) => vote.state === "open").length + ties.open,
             },
     },
   };

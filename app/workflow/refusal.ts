@@ -32,6 +32,8 @@ export const REFUSAL_CODES = [
   "vote_open",
   "vote_closed",
   "vote_missing",
+  /** A re-vote is held where the rule calls for one, and once. */
+  "revote_not_due",
   "not_present",
   "order_already_drawn",
   "order_missing",

@@ -4,6 +4,7 @@ import type { Database } from "#db/connection.ts";
 import { hasOpenRereading } from "#db/rereadings.ts";
 import { changeResult, findLastResult, saveResult, saveResultRows } from "#db/results.ts";
 import type { NewRow, Row } from "#db/schema.ts";
+import { hasOpenRevote } from "#db/revotes.ts";
 import { hasOpenVote } from "#db/votes.ts";
 import { canonicalJson } from "#scoring/record/digest.ts";
 import type { StageResult } from "#scoring/record/stage-result.ts";
@@ -18,7 +19,7 @@ export const CONFIRMATION_LENGTH = 8;
  * @throws Refusal vote_open, rereading_open, conflict_undecided
  */
 export async function requireCountable(trx: Database, ctx: Context, stageId: string): Promise<void> {
-  if (await hasOpenVote(trx, stageId)) throw new Refusal("vote_open");
+  if ((await hasOpenVote(trx, stageId)) || (await hasOpenRevote(trx, stageId))) throw new Refusal("vote_open");
   if (await hasOpenRereading(trx, stageId, ctx.now())) throw new Refusal("rereading_open");
   if (await hasUndecidedSheet(trx, stageId)) throw new Refusal("conflict_undecided");
 }

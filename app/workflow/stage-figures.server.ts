@@ -3,6 +3,7 @@ import type { Database } from "#db/connection.ts";
 import { listEarlierScores, listValidSheets } from "#db/results.ts";
 import { listStageSubmissions } from "#db/stages.ts";
 import type { Stage, StageKind, StageSubmission } from "#db/stages.ts";
+import { listRevoteFigures } from "#db/revotes.ts";
 import { listVoteFigures } from "#db/votes.ts";
 import { parseFraction } from "#scoring/aggregation/fraction.ts";
 import type { RankingSubmission } from "#scoring/aggregation/stage-ranking.ts";
@@ -43,6 +44,7 @@ export async function gatherStage(db: Database, { stage, plan, programme }: Stag
       submissions: submissions.map((submission) =>
         toRankingSubmission(submission, programme, sheets.get(submission.id) ?? [], earlier.get(submission.id) ?? []),
       ),
+      revotes: (await listRevoteFigures(db, stage.id)).filter((item) => standing.has(item.submissionId)),
       votes: countedVotes(votes).filter((vote) => standing.has(vote.submissionId)),
     },
     submissions,
@@ -51,13 +53,13 @@ export async function gatherStage(db: Database, { stage, plan, programme }: Stag
 
 /**
  * The inputs of a frozen result with what may change after the freeze: sheets that are void or came in their place,
- * votes, and scores of earlier stages of which there is a new version. Rule, rubric, fields and who stood in the stage
+ * votes and re-votes, and scores of earlier stages of which there is a new version. Rule, rubric, fields and who stood in the stage
  * are as they were frozen.
  */
 export async function gatherAgain(
   db: Database,
   { stage, plan }: StageAtWork,
-  { stage: frozenPlan, submissions, revotes }: StageResultInputs,
+  { stage: frozenPlan, submissions }: StageResultInputs,
 ): Promise<StageResultInput> {
   const sheets = bySubmission(await listValidSheets(db, stage.id));
   const earlier = bySubmission(await listEarlierScores(db, stage));
@@ -70,7 +72,7 @@ export async function gatherAgain(
       stageScores: scoresOf(earlier.get(id) ?? []),
       sheets: sheets.get(id) ?? [],
     })),
-    revotes,
+    revotes: (await listRevoteFigures(db, stage.id)).filter((item) => standing.has(item.submissionId)),
     votes: countedVotes(votes).filter((vote) => standing.has(vote.submissionId)),
   };
 }
@@ -84,6 +86,7 @@ export function gatheredPart(
     input: {
       stage: input.stage,
       submissions: input.submissions.filter((item) => isVisible(item.id)),
+      revotes: (input.revotes ?? []).filter((item) => isVisible(item.submissionId)),
       votes: (input.votes ?? []).filter((item) => isVisible(item.submissionId)),
     },
     submissions: submissions.filter((item) => isVisible(item.id)),

@@ -46,6 +46,18 @@ export function revotesDue({ stage, ranking, outcomes, revotes }: RevoteFacts): 
   return [...groups.values()].filter((group) => group.length > 1 && !group.every((id) => held.has(id)));
 }
 
+/** Everybody who shares the place of a submission, itself and those who cannot go on included, in the order of the ranking. */
+export function sharersOf(
+  stage: RevoteFacts["stage"],
+  ranking: readonly RankedPlace[],
+  submissionId: string,
+): readonly string[] {
+  const own = ranking.find((item) => item.submissionId === submissionId);
+  if (own === undefined) return [];
+  const key = placeKey(stage, own);
+  return ranking.filter((item) => placeKey(stage, item) === key).map((item) => item.submissionId);
+}
+
 /** Submissions with the same key stand on the same place of the same list. */
 function placeKey({ cut }: RevoteFacts["stage"], { submissionId, field, overall, inField }: RankedPlace): string {
   const isByField = cut.method !== "atMost";

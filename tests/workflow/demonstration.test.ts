@@ -193,6 +193,30 @@ describe("the demonstration call", () => {
     expect([one.outcome.reason, other.outcome.reason]).toEqual(["tied_at_line", "tied_at_line"]);
   });
 
+  it("fact 4, in the defense: ties of the composite are decided down to the re-vote, one of them at the cut", async () => {
+    const pairs = [
+      { step: 0, ahead: "F04-017", behind: "F04-007" },
+      { step: 2, ahead: "F01-002", behind: "F01-010" },
+      { step: 3, ahead: "F06-006", behind: "F06-003" },
+      { step: 4, ahead: "F01-003", behind: "F08-001" },
+    ];
+    for (const { step, ahead, behind } of pairs) {
+      const [first, second] = [await standing("defense", ahead), await standing("defense", behind)];
+      expect([first.rankingScore?.exact, first.overall?.tieStep], ahead).toEqual([second.rankingScore?.exact, step]);
+      expect(first.overall?.rank, `${ahead} before ${behind}`).toBe(second.overall!.rank - 1);
+    }
+    expect((await standing("defense", "F06-006")).outcome.passes).toBe(true);
+    expect((await standing("defense", "F06-003")).outcome.reason).toBe("below_line");
+    const [revote, ...others] = await db.selectFrom("revotes").selectAll().execute();
+    expect([revote?.isCounted, others]).toEqual([1, []]);
+    const { inputs, ranking } = await frozen("defense");
+    const serialOf = new Map(ranking.map((row) => [row.submissionId, row.serial]));
+    expect(inputs.revotes.map(({ submissionId, yes }) => [serialOf.get(submissionId), yes]).sort()).toEqual([
+      ["F01-003", 5],
+      ["F08-001", 2],
+    ]);
+  });
+
   it("fact 5: a high total with creativity below 60 is held", async () => {
     const held = await standing("initial", "F04-019");
     expect(held.official?.hundredths).toBeGreaterThan(7500);

@@ -261,6 +261,12 @@ export const expert = {
     notCast: "not cast yet",
     castAt: "cast {{instant}}",
     choices: { yes: "Yes, select", no: "No", abstain: "Abstain" },
+    revote: {
+      title: "Re-vote on a tie",
+      lead: "These submissions share a place and no step of the rule tells them apart. Choose the one that is to go first; you have one ballot.",
+      chosen: "your choice",
+      choose: "Choose {{serial}}",
+    },
   },
   defense: {
     title: "Defense day",

@@ -24,6 +24,7 @@ export const record = {
     invitation: "invitation",
     notice: "notice",
     publication: "published list",
+    revote: "re-vote",
     sheet: "score sheet",
     stage: "stage",
     stageResult: "result",
@@ -143,6 +144,13 @@ export const record = {
       confirmed: "confirmed a new version of a result as second person",
       declined: "declined a new version of a result",
       proposed: "proposed a new version of a result",
+    },
+    revote: {
+      attendance: "noted attendance at a re-vote",
+      cast: "cast a ballot in a re-vote",
+      closed: "closed a re-vote",
+      opened: "called a re-vote",
+      voided: "voided a re-vote",
     },
     vote: {
       attendance: "noted attendance",

@@ -31,6 +31,7 @@ export const refusals = {
     vote_open: "The vote is still open.",
     vote_closed: "The vote is closed.",
     vote_missing: "The vote has not been held yet.",
+    revote_not_due: "No re-vote is due here: the submission shares its place with nobody, or the re-vote was held.",
     not_present: "Only members who are recorded as present may vote.",
     order_already_drawn: "The running order has been drawn already and cannot be drawn again.",
     order_missing: "The running order has not been drawn yet.",

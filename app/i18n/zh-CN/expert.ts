@@ -246,6 +246,12 @@ export const expert: Texts<typeof source> = {
     notCast: "尚未投票",
     castAt: "投票时间：{{instant}}",
     choices: { yes: "同意入选", no: "不同意", abstain: "弃权" },
+    revote: {
+      title: "并列成果的再次表决",
+      lead: "以下成果名次并列，按规则各步均无法区分。请选出应排在前面的一项，每人一票。",
+      chosen: "已选",
+      choose: "选择 {{serial}}",
+    },
   },
   defense: {
     title: "答辩日程",

@@ -30,6 +30,7 @@ export const record: Texts<typeof source> = {
     stage: "评审阶段",
     stageResult: "评审结果",
     submission: "申报成果",
+    revote: "再次表决",
     vote: "表决",
   },
   verbs: {
@@ -145,6 +146,13 @@ export const record: Texts<typeof source> = {
       confirmed: "作为第二人确认结果的新版本",
       declined: "退回结果的新版本",
       proposed: "提出结果的新版本",
+    },
+    revote: {
+      attendance: "登记再次表决到会情况",
+      cast: "在再次表决中投票",
+      closed: "结束再次表决",
+      opened: "发起再次表决",
+      voided: "再次表决作废",
     },
     vote: {
       attendance: "登记到场",

@@ -33,6 +33,7 @@ export const refusals: Texts<typeof source> = {
     vote_open: "表决尚未结束。",
     vote_closed: "表决已经结束。",
     vote_missing: "尚未进行表决。",
+    revote_not_due: "此处无须再次表决：该成果没有并列，或再次表决已经举行。",
     not_present: "只有登记为到场的成员可以表决。",
     order_already_drawn: "出场顺序已经抽签，不能重抽。",
     order_missing: "出场顺序尚未抽签。",

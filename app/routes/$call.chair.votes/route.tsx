@@ -11,7 +11,9 @@ import { actionFor, type CallArgs, loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
 import { closeVote, findVote, listVotes, openVote, seatReserve, setAttendance } from "#app/workflow/votes.server.ts";
+import { closeRevote, listRevotes, openRevote, setRevoteAttendance } from "#app/workflow/revotes.server.ts";
 import { PanelVote } from "./panel-vote.tsx";
+import { Revotes } from "./revotes.tsx";
 
 export const loader = loaderFor(["chair"], async ({ ctx, call }) => {
   const plan = call.programme.stages.find((stage) => stage.vote !== null);
@@ -21,6 +23,7 @@ export const loader = loaderFor(["chair"], async ({ ctx, call }) => {
     stage: { kind: plan.kind, name: plan.name },
     rule: plan.vote,
     votes: await listVotes(ctx),
+    revotes: await listRevotes(ctx),
   };
 });
 
@@ -28,7 +31,7 @@ export const action = actionFor(["chair"], async ({ request, url, ctx }) => {
   const form = await request.formData();
   const panelId = textOf(form, "panelId");
   await act(ctx, form, panelId);
-  return redirect(`${url.pathname}#panel-${panelId}`, 303);
+  return redirect(`${url.pathname}#${panelId === "" ? "revotes" : `panel-${panelId}`}`, 303);
 });
 
 async function act(ctx: CallArgs["ctx"], form: FormData, panelId: string): Promise<void> {
@@ -50,9 +53,25 @@ async function act(ctx: CallArgs["ctx"], form: FormData, panelId: string): Promi
     case "close":
       await closeVote(ctx, textOf(form, "voteId"));
       return;
+    case "callRevote":
+      await openRevote(ctx, textOf(form, "submissionId"));
+      return;
+    case "revoteAttendance":
+      await noteRevoteAttendance(ctx, textOf(form, "revoteId"), new Set(textsOf(form, "present")));
+      return;
+    case "closeRevote":
+      await closeRevote(ctx, textOf(form, "revoteId"));
+      return;
     default:
       throw new Refusal("not_found");
   }
+}
+
+async function noteRevoteAttendance(ctx: CallArgs["ctx"], revoteId: string, present: ReadonlySet<string>) {
+  const revote = (await listRevotes(ctx)).revotes.find((item) => item.revoteId === revoteId);
+  if (revote === undefined) throw new Refusal("not_found");
+  for (const { expertId, isPresent } of revote.attendance)
+    if (isPresent !== present.has(expertId)) await setRevoteAttendance(ctx, revoteId, expertId, present.has(expertId));
 }
 
 export const handle: PageHandle = { title: "console.votes.title" };
@@ -60,19 +79,31 @@ export const handle: PageHandle = { title: "console.votes.title" };
 export default function VotesPage() {
   const { t } = useTranslation();
   const pick = usePick();
-  const { call, stage, rule, votes } = useLoaderData<typeof loader>();
+  const { call, stage, rule, votes, revotes } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const open = votes.filter((vote) => vote.state === "open").length;
   const due = votes.reduce((sum, vote) => sum + vote.due, 0);
   // The first panel that waits for something has the page's one amber button.
   const current = votes.find((vote) => vote.state === "open") ?? votes.find((vote) => vote.due > 0);
+  const ties = revotes.due.length;
+  const isRevoteOpen = revotes.revotes.some((revote) => revote.state === "open");
   const next = votes.length === 0 ? "wait" : open > 0 ? "close" : due > 0 ? "open" : "propose";
   return (
     <>
       <StateLine
         state={t("console.votes.state", { stage: pick(stage.name) })}
-        facts={[t("console.votes.open", { count: open }), t("console.votes.due", { count: due })]}
-        next={t(`console.votes.next.${next}`)}
+        facts={[
+          t("console.votes.open", { count: open }),
+          t("console.votes.due", { count: due }),
+          ...(ties > 0 ? [t("console.revotes.dueFact", { count: ties })] : []),
+        ]}
+        next={t(
+          next !== "propose" || (ties === 0 && !isRevoteOpen)
+            ? `console.votes.next.${next}`
+            : isRevoteOpen
+              ? "console.revotes.nextClose"
+              : "console.revotes.next",
+        )}
       />
       <main id="content" className="page">
         <h1>{t("console.votes.title")}</h1>
@@ -97,7 +128,10 @@ export default function VotesPage() {
             isCurrent={vote.panelId === current?.panelId}
           />
         ))}
-        {next === "propose" && (
+        {(ties > 0 || revotes.revotes.length > 0) && (
+          <Revotes revotes={revotes} zone={call.timeZone} isCurrent={next === "propose"} />
+        )}
+        {next === "propose" && ties === 0 && !isRevoteOpen && (
           <p>
             <Link className="btn primary" to={`/${call.slug}/chair/stages/${stage.kind}`}>
               {t("console.votes.toRanking")}

@@ -10,10 +10,13 @@ import { textOf } from "#app/http/form.ts";
 import { actionFor, loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
+import { castRevoteBallot, listMyRevotes } from "#app/workflow/revotes.server.ts";
 import { castBallot, listMyBallots, type MyBallot } from "#app/workflow/votes.server.ts";
+import { RevoteBallot } from "./revote-ballot.tsx";
 
 export const loader = loaderFor(["expert"], async ({ ctx, call }) => ({
   ballots: await listMyBallots(ctx),
+  revotes: await listMyRevotes(ctx),
   zone: call.programme.timeZone,
 }));
 
@@ -21,6 +24,11 @@ const CHOICES = ["yes", "no", "abstain"] as const;
 
 export const action = actionFor(["expert"], async ({ request, ctx, call }) => {
   const form = await request.formData();
+  const revoteId = textOf(form, "revoteId");
+  if (revoteId !== "") {
+    await castRevoteBallot(ctx, revoteId, textOf(form, "submissionId"));
+    return redirect(`/${call.slug}/expert/votes`);
+  }
   const choice = CHOICES.find((item) => item === textOf(form, "choice"));
   if (choice === undefined) throw new Refusal("invalid", [{ field: "choice", code: "unknown_value" }]);
   await castBallot(ctx, textOf(form, "voteId"), textOf(form, "submissionId"), choice);
@@ -32,24 +40,26 @@ export const handle: PageHandle = { title: "expert.titles.votes" };
 export default function VotesPage() {
   const { t } = useTranslation();
   const pickName = usePick();
-  const { ballots, zone } = useLoaderData<typeof loader>();
+  const { ballots, revotes, zone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const missing = ballots.filter((ballot) => ballot.choice === null).length;
+  const count = ballots.length + revotes.length;
+  const missing = [...ballots, ...revotes].filter((ballot) => ballot.choice === null).length;
   const panels = [...new Map(ballots.map((ballot) => [ballot.voteId, ballot.panelName]))];
   return (
     <>
       <StateLine
-        state={t(ballots.length === 0 ? "expert.votes.none" : "expert.votes.open")}
-        facts={
-          ballots.length === 0 ? [] : [t("expert.votes.cast", { cast: ballots.length - missing, of: ballots.length })]
-        }
-        next={ballots.length === 0 ? undefined : t(missing > 0 ? "expert.votes.next" : "expert.votes.allCast")}
+        state={t(count === 0 ? "expert.votes.none" : "expert.votes.open")}
+        facts={count === 0 ? [] : [t("expert.votes.cast", { cast: count - missing, of: count })]}
+        next={count === 0 ? undefined : t(missing > 0 ? "expert.votes.next" : "expert.votes.allCast")}
       />
       <main id="content" className="page reading">
         <h1>{t("expert.votes.title")}</h1>
         <p className="lead">{t("expert.votes.lead")}</p>
         <RefusalNotice reply={reply} />
-        {ballots.length === 0 && <EmptyState title={t("expert.votes.empty")}>{t("expert.votes.emptyHint")}</EmptyState>}
+        {count === 0 && <EmptyState title={t("expert.votes.empty")}>{t("expert.votes.emptyHint")}</EmptyState>}
+        {revotes.map((revote) => (
+          <RevoteBallot key={revote.revoteId} revote={revote} zone={zone} />
+        ))}
         {panels.map(([voteId, panelName]) => (
           <section key={voteId}>
             <h2>{pickName(panelName)}</h2>

@@ -33,6 +33,15 @@ export function demonstrationBallot({ expertCode, serial, panel }: PanelQuestion
   return random.chance(150) ? "abstain" : "no";
 }
 
+/** For which of several tied submissions a member votes in a re-vote: the one that seems best to the member. */
+export function demonstrationRevoteChoice(expertCode: string, serials: readonly string[]): string | undefined {
+  const seen = serials.map((serial) => {
+    const doubt = randomFrom(`re-vote ${expertCode} ${serial}`).normal();
+    return { serial, quality: qualityOf(serial, "defense") + DOUBT_DEVIATION * doubt };
+  });
+  return seen.sort((a, b) => b.quality - a.quality || (a.serial < b.serial ? -1 : 1))[0]?.serial;
+}
+
 /** Whether a member misses the panel's vote; `serials` is what the panel hears. */
 export function isAbsentFromVote(
   expertCode: string,
