@@ -21,6 +21,7 @@ import "./styles/components.css";
 import "./styles/desk.css";
 import "./styles/office.css";
 import "./styles/chair.css";
+import "./styles/reports.css";
 import "./styles/public.css";
 
 export const loader = loaderFor("public", async ({ language, requestId, runtime, nonce, account }) =>

@@ -14,6 +14,7 @@ import { stages } from "./en/stages.ts";
 import { programme } from "./en/programme.ts";
 import { conflicts } from "./en/conflicts.ts";
 import { versions } from "./en/versions.ts";
+import { reports } from "./en/reports.ts";
 
 export const texts = {
   common,
@@ -32,4 +33,5 @@ export const texts = {
   programme,
   conflicts,
   versions,
+  reports,
 } as const;

@@ -6,7 +6,12 @@
  * facts are another key.
  */
 import { analyseStage, type AnalysedResult, type AnalysisOptions } from "#scoring/shortlist/stage-analysis.ts";
+import type { StageResultInputs } from "#scoring/record/stage-result.ts";
+import type { ReportInput } from "#scoring/reliability/report-input.ts";
+import { standOuts } from "#scoring/reliability/stand-outs.ts";
+import { stageReports } from "#scoring/reliability/stage-reports.ts";
 import { explainRank, type ExplainedResult } from "#scoring/shortlist/rank-explanation.ts";
+import { whatIf, type WhatIfChange } from "#scoring/shortlist/what-if.ts";
 
 /** Inputs and outputs are copied between threads: plain data, typed arrays and whole numbers, no functions. */
 export const CALCULATIONS = {
@@ -14,6 +19,11 @@ export const CALCULATIONS = {
     analyseStage(result, options),
   rankExplanation: ({ result, submissionId }: { result: ExplainedResult; submissionId: string }) =>
     explainRank(result, submissionId),
+  stageReports: (input: ReportInput) => {
+    const reports = stageReports(input);
+    return { reports, standOuts: standOuts(reports) };
+  },
+  whatIf: ({ inputs, change }: { inputs: StageResultInputs; change: WhatIfChange }) => whatIf(inputs, change),
 };
 
 export type CalculationName = keyof typeof CALCULATIONS;

@@ -1,19 +1,30 @@
-/** The reports on a stage for chair and supervisor, who may know whose a total is. */
+/** The reports on a stage for chair and supervisor, who may know whose a total is. Computed off the request thread. */
 import { inTransaction } from "#db/connection.ts";
 import type { StageKind } from "#db/stages.ts";
-import { stageReports, type StageReports } from "#scoring/reliability/stage-reports.ts";
+import { digest } from "#scoring/record/digest.ts";
+import type { StandOut } from "#scoring/reliability/stand-outs.ts";
+import type { StageReports } from "#scoring/reliability/stage-reports.ts";
+import type { Outcome } from "./calculations.ts";
 import { within, type Context } from "./context.ts";
 import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { readableResult } from "./results.server.ts";
 import { gatherReportInput } from "./stage-report-input.server.ts";
 
-/** @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed */
-export async function findStageReports(ctx: Context, kind: StageKind): Promise<StageReports> {
+export interface ReadReports {
+  readonly reports: StageReports;
+  readonly standOuts: readonly StandOut[];
+}
+
+/**
+ * Waits until they are computed; whoever asks again under the same facts is answered at once.
+ *
+ * @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed
+ */
+export async function findStageReports(ctx: Context, kind: StageKind): Promise<Outcome<ReadReports>> {
   const input = await inTransaction(ctx.db, async (trx) => {
-    const inside = within(ctx, trx);
     if (!mayReadExpertCodes(ctx.actor)) throw new Refusal("not_found");
-    return await gatherReportInput(trx, await readableResult(inside, kind));
+    return await gatherReportInput(trx, await readableResult(within(ctx, trx), kind));
   });
-  return stageReports(input);
+  return await ctx.calculations.begin("stageReports", digest(input), input).done;
 }

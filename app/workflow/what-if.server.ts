@@ -2,7 +2,9 @@
 import { inTransaction } from "#db/connection.ts";
 import { listExpertCodes } from "#db/results.ts";
 import type { StageKind } from "#db/stages.ts";
-import { whatIf, type WhatIf, type WhatIfChange } from "#scoring/shortlist/what-if.ts";
+import { digest } from "#scoring/record/digest.ts";
+import type { WhatIf, WhatIfChange } from "#scoring/shortlist/what-if.ts";
+import type { Outcome } from "./calculations.ts";
 import { type Context, within } from "./context.ts";
 import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
@@ -14,7 +16,7 @@ export interface WhatIfQuestion extends Omit<WhatIfChange, "withoutExperts"> {
 }
 
 export interface WhatIfAnswer {
-  readonly answer: WhatIf;
+  readonly answer: Outcome<WhatIf>;
   /** Experts whose sheets count here, by code. */
   readonly experts: readonly { readonly code: string; readonly sheets: number; readonly isLeftOut: boolean }[];
 }
@@ -26,10 +28,11 @@ export interface WhatIfAnswer {
  * @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed
  */
 export async function askWhatIf(ctx: Context, kind: StageKind, question: WhatIfQuestion): Promise<WhatIfAnswer> {
-  const { inputs, codes } = await inTransaction(ctx.db, async (trx) => {
+  const { inputs, inputDigest, codes } = await inTransaction(ctx.db, async (trx) => {
     if (!mayReadExpertCodes(ctx.actor)) throw new Refusal("not_found");
     const { result } = await readableResult(within(ctx, trx), kind);
-    return { inputs: result.inputs, codes: await listExpertCodes(trx, ctx.actor.callId) };
+    const { inputs: given, inputDigest: key } = result;
+    return { inputs: given, inputDigest: key, codes: await listExpertCodes(trx, ctx.actor.callId) };
   });
   const counts = new Map<string, number>();
   for (const { sheets } of inputs.submissions)
@@ -37,9 +40,10 @@ export async function askWhatIf(ctx: Context, kind: StageKind, question: WhatIfQ
   const known = codes.filter(({ id }) => counts.has(id));
   const wanted = new Set(question.withoutCodes);
   const withoutExperts = known.filter(({ code }) => wanted.has(code)).map(({ id }) => id);
-  const { withoutCodes: _codes, ...change } = question;
+  const { withoutCodes: _codes, ...premise } = question;
+  const change: WhatIfChange = { ...premise, withoutExperts };
   return {
-    answer: whatIf(inputs, { ...change, withoutExperts }),
+    answer: await ctx.calculations.begin("whatIf", digest({ inputDigest, change }), { inputs, change }).done,
     experts: known.map(({ id, code }) => ({ code, sheets: counts.get(id) ?? 0, isLeftOut: wanted.has(code) })),
   };
 }

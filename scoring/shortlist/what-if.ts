@@ -3,25 +3,27 @@
  *
  * The same functions rank and cut as for the record, on the sheets of a result and a changed plan; nothing is stored and
  * nothing official changes. With no change the outcome is the result's own. Votes stay as they were counted: whose a vote
- * was is not on record. Exact, but for the adjusted score, which is an estimate: the crossed model's (BLUP) to a millionth of
- * a point, and refused where the gate refuses it.
+ * was is not on record. By the adjusted score means: in place of the official one, in whole hundredths as the record would
+ * hold it; where the gate refuses it the rule in force is used and the gate is named.
  *
  * Ranks are those the cut goes by: inside a field where places are given by field, else over all.
- * Cost: the ranking twice; for the adjusted score one fit of the model, and two where the stage's cut counts it.
+ * Cost: the result twice; where adjusted scores take part one fit of the model each.
  */
-import { adjustedFigures } from "#scoring/aggregation/adjusted-figures.ts";
-import { adjustmentGate, type GateVerdict } from "#scoring/aggregation/adjustment-gate.ts";
+import { adjustedFigures, type AdjustedFigures } from "#scoring/aggregation/adjusted-figures.ts";
 import { compositeScore, type StageScores } from "#scoring/aggregation/composite.ts";
-import { fraction, type Fraction, parseFraction, toHundredths } from "#scoring/aggregation/fraction.ts";
+import { fraction, parseFraction, toHundredths } from "#scoring/aggregation/fraction.ts";
 import { placesOf } from "#scoring/aggregation/places.ts";
 import { type RankedSubmission, rankStage } from "#scoring/aggregation/stage-ranking.ts";
 import type { AggregationRule, CutRule } from "#scoring/programme/programme.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
-import { countedScores, type ResultPlan, type StageResultInputs } from "#scoring/record/stage-result.ts";
-import { applyCut, type CutOutcome, type CutReason } from "#scoring/shortlist/cut-line.ts";
+import {
+  recomputeStageResult,
+  type ResultPlan,
+  type StageResult,
+  type StageResultInputs,
+} from "#scoring/record/stage-result.ts";
+import { applyCut, type CutReason } from "#scoring/shortlist/cut-line.ts";
 import { countVote } from "#scoring/shortlist/vote-result.ts";
-import { fitCrossedModel } from "#scoring/statistics/crossed-model.ts";
-import { ratingTable } from "#scoring/statistics/rating-table.ts";
 
 export const WHAT_IF_METHODS = ["mean", "trimmedMean", "median", "adjusted"] as const;
 export type WhatIfMethod = (typeof WHAT_IF_METHODS)[number];
@@ -46,7 +48,7 @@ export interface WhatIf {
   readonly passingBefore: number;
   readonly passingAfter: number;
   /** What the gate says of the adjusted score; null where it was not asked for. Refused: the rule in force was used. */
-  readonly gate: GateVerdict | null;
+  readonly gate: AdjustedFigures["gate"] | null;
 }
 
 export interface WhatIfRow {
@@ -68,23 +70,32 @@ export interface WhatIfStanding {
 /** Drop-high-low where the stage's own rule says nothing of it: with fewer totals it costs more than it protects. */
 const DROP_FROM = 5;
 
-/** Estimates are ranked by whole millionths, so that a tie is an equal number and not an accident of the machine. */
-const MILLION = 1_000_000;
-
 /** @param inputs of a stage's result */
 export function whatIf(inputs: StageResultInputs, change: WhatIfChange): WhatIf {
-  const without = new Set(change.withoutExperts);
-  const stage = changedPlan(inputs.stage, change);
-  const submissions = inputs.submissions.map((item) => ({
-    ...item,
-    sheets: item.sheets.filter((sheet) => !without.has(sheet.expertId)),
-  }));
-  const changed = { ...inputs, stage, submissions };
-  const before = rank(inputs);
-  const ranked = rank(changed);
-  const gate = change.method === "adjusted" ? gateOf(ranked) : null;
-  const after = gate === null || gate.verdict === "refused" ? ranked : adjust(changed, ranked);
-  return compare(standingsOf(inputs, before), standingsOf(changed, after), gate);
+  const before = recomputeStageResult({ inputs });
+  const asked = changedInputs(inputs, change);
+  const after = asked === null ? before : recomputeStageResult({ inputs: asked });
+  if (change.method !== "adjusted") return compare(standingsOf(before), standingsOf(after), null);
+  const { gate, standings } = byAdjustedScore(asked ?? inputs);
+  return compare(standingsOf(before), standings ?? standingsOf(after), gate);
+}
+
+/** Null where nothing is changed of what the rules are asked. */
+function changedInputs(inputs: StageResultInputs, change: WhatIfChange): StageResultInputs | null {
+  const { withoutExperts, method, places, minimumScore } = change;
+  const isSameRule = method === null || method === "adjusted";
+  if (withoutExperts.length === 0 && isSameRule && places === null && minimumScore === null) return null;
+  const without = new Set(withoutExperts);
+  // Adjusted scores that the cut counts are of the sheets as they were; they are estimated anew.
+  const { adjusted: _asTheyWere, ...given } = inputs;
+  return {
+    ...given,
+    stage: changedPlan(inputs.stage, change),
+    submissions: inputs.submissions.map((item) => ({
+      ...item,
+      sheets: item.sheets.filter((sheet) => !without.has(sheet.expertId)),
+    })),
+  };
 }
 
 function changedPlan(stage: ResultPlan, { method, places, minimumScore }: WhatIfChange): ResultPlan {
@@ -113,46 +124,50 @@ function placesChanged(cut: CutRule, places: number | null): CutRule {
   }
 }
 
-function rank({ stage, submissions, revotes }: StageResultInputs): RankedSubmission[] {
-  return rankStage({
-    stage,
-    submissions: submissions.map((item) => ({ ...item, stageScores: readScores(item.stageScores) })),
-    revotes,
-  });
-}
-
 function readScores(texts: Readonly<Partial<Record<string, string>>>): StageScores {
   const known = Object.entries(texts).flatMap(([kind, text]) => (text === undefined ? [] : [[kind, text] as const]));
   return Object.fromEntries(known.map(([kind, text]) => [kind, parseFraction(text)]));
 }
 
-function tableOf(ranked: readonly RankedSubmission[]) {
-  return ratingTable(
-    ranked.flatMap(({ submissionId, sheets }) =>
-      sheets.map(({ expertId, total }) => ({
-        submission: submissionId,
-        expert: expertId,
-        value: Number(total.numerator) / Number(total.denominator),
-      })),
-    ),
+/** The stage ranked and cut by the adjusted score in place of the official one; no standings where the gate refuses. */
+function byAdjustedScore(inputs: StageResultInputs): {
+  readonly gate: AdjustedFigures["gate"];
+  readonly standings: readonly Standing[] | null;
+} {
+  const { stage, submissions, revotes, votes } = inputs;
+  const ranked = rankStage({
+    stage,
+    submissions: submissions.map((item) => ({ ...item, stageScores: readScores(item.stageScores) })),
+    revotes,
+  });
+  const { gate, scores } = adjustedFigures(stage.cut.adjusted?.method ?? "blup", ranked);
+  if (gate.verdict === "refused") return { gate, standings: null };
+  const ranking = rankAgain(inputs, ranked, scores);
+  const { adjusted: _notTwice, ...cut } = stage.cut;
+  const counted = votes.flatMap(({ submissionId, ...count }) =>
+    stage.vote === null ? [] : [{ submissionId, ...countVote(stage.vote, count) }],
   );
+  const { outcomes } = applyCut({ ...stage, cut }, ranking, counted);
+  const isOverall = cut.method === "atMost";
+  const standings = ranking.map(({ submissionId, serial, field, rankingScore, overall, inField }, index) => ({
+    ...{ submissionId, serial, field },
+    hundredths: rankingScore === null ? null : toHundredths(rankingScore),
+    rank: (isOverall ? overall : inField)?.rank ?? null,
+    passes: outcomes[index]!.passes,
+    reason: outcomes[index]!.reason,
+  }));
+  return { gate, standings };
 }
 
-function gateOf(ranked: readonly RankedSubmission[]): GateVerdict {
-  const fields = new Map(ranked.map(({ submissionId, field }) => [submissionId, field]));
-  return adjustmentGate(tableOf(ranked), (submission) => fields.get(submission) ?? "");
-}
-
-/** The same submissions ranked by the model's estimate in place of the official score. */
-function adjust({ stage, submissions, revotes }: StageResultInputs, ranked: readonly RankedSubmission[]) {
-  const { table, intercept, submissions: effects } = fitCrossedModel(tableOf(ranked));
-  const estimates = new Map(
-    table.submissions.map((id, level) => [
-      id,
-      fraction(Math.round((intercept.estimate + effects.estimates[level]!) * MILLION), MILLION),
-    ]),
-  );
+/** Every score in place of the official one, the composite formed and the ties decided with it. */
+function rankAgain(
+  { stage, submissions, revotes }: StageResultInputs,
+  ranked: readonly RankedSubmission[],
+  scores: AdjustedFigures["scores"],
+): RankedSubmission[] {
+  const estimates = new Map(scores.map(({ submissionId, hundredths }) => [submissionId, fraction(hundredths, 100)]));
   const inputs = new Map(submissions.map((item) => [item.id, item]));
+  const yes = new Map(revotes.map((vote) => [vote.submissionId, vote.yes]));
   const scored = ranked.map((item) => {
     const own = inputs.get(item.submissionId)!;
     const official = item.official === null ? null : (estimates.get(item.submissionId) ?? null);
@@ -161,7 +176,7 @@ function adjust({ stage, submissions, revotes }: StageResultInputs, ranked: read
     const rankingScore =
       official === null || stage.composite === null ? official : compositeScore(stage.composite, stageScores);
     const { criterionMeans, median } = item;
-    const revoteYes = revotes.find((vote) => vote.submissionId === item.submissionId)?.yes ?? null;
+    const revoteYes = yes.get(item.submissionId) ?? null;
     const facts = { criterionMeans, median, hasPriority: own.hasPriority, stageScores, revoteYes };
     return { ...item, official, rankingScore, facts };
   });
@@ -187,57 +202,42 @@ function rankOf(place: { readonly rank: number } | null): number {
   return place?.rank ?? Number.MAX_SAFE_INTEGER;
 }
 
-interface Standing {
-  readonly ranked: RankedSubmission;
-  readonly outcome: CutOutcome;
-  readonly rank: number | null;
+interface Standing extends WhatIfStanding {
+  readonly submissionId: string;
+  readonly serial: string;
+  readonly field: string;
 }
 
-function standingsOf({ stage, votes }: StageResultInputs, ranking: readonly RankedSubmission[]): Standing[] {
-  const results = votes.flatMap(({ submissionId, ...count }) =>
-    stage.vote === null ? [] : [{ submissionId, ...countVote(stage.vote, count) }],
-  );
-  const rule = stage.cut.adjusted;
-  const counted = countedScores(rule === undefined ? undefined : adjustedFigures(rule.method, ranking));
-  const { outcomes } = applyCut(stage, ranking, results, counted);
-  const isOverall = stage.cut.method === "atMost";
-  return ranking.map((ranked, index) => ({
-    ranked,
-    outcome: outcomes[index]!,
-    rank: (isOverall ? ranked.overall : ranked.inField)?.rank ?? null,
+function standingsOf({ rule, ranking, outcomes }: StageResult): Standing[] {
+  const isOverall = rule.cut.method === "atMost";
+  return ranking.map(({ submissionId, serial, field, rankingScore, overall, inField }, index) => ({
+    ...{ submissionId, serial, field },
+    hundredths: rankingScore?.hundredths ?? null,
+    rank: (isOverall ? overall : inField)?.rank ?? null,
+    passes: outcomes[index]!.passes,
+    reason: outcomes[index]!.reason,
   }));
 }
 
-function compare(before: readonly Standing[], after: readonly Standing[], gate: GateVerdict | null): WhatIf {
-  const later = new Map(after.map((standing) => [standing.ranked.submissionId, standing]));
-  const passed = new Set(before.filter(isPassing).map(({ ranked }) => ranked.submissionId));
+function compare(before: readonly Standing[], after: readonly Standing[], gate: WhatIf["gate"]): WhatIf {
+  const later = new Map(after.map((standing) => [standing.submissionId, standing]));
+  const passed = new Set(before.filter(({ passes }) => passes).map(({ submissionId }) => submissionId));
+  const enters = after.filter(({ passes, submissionId }) => passes && !passed.has(submissionId));
+  const leaves = before.filter(({ passes, submissionId }) => passes && later.get(submissionId)?.passes !== true);
   return {
     rows: before.map((standing) => {
-      const { submissionId, serial, field } = standing.ranked;
-      return {
-        ...{ submissionId, serial, field },
-        before: figuresOf(standing),
-        after: figuresOf(later.get(submissionId)!),
-      };
+      const { submissionId, serial, field } = standing;
+      const [was, is] = [figuresOf(standing), figuresOf(later.get(submissionId)!)];
+      return { submissionId, serial, field, before: was, after: is };
     }),
-    enters: after
-      .filter((standing) => isPassing(standing) && !passed.has(standing.ranked.submissionId))
-      .map(({ ranked }) => ranked.serial),
-    leaves: before
-      .filter((standing) => isPassing(standing) && !isPassing(later.get(standing.ranked.submissionId)!))
-      .map(({ ranked }) => ranked.serial),
-    passingBefore: before.filter(isPassing).length,
-    passingAfter: after.filter(isPassing).length,
+    enters: enters.map(({ serial }) => serial),
+    leaves: leaves.map(({ serial }) => serial),
+    passingBefore: passed.size,
+    passingAfter: after.filter(({ passes }) => passes).length,
     gate,
   };
 }
 
-function isPassing({ outcome }: Standing): boolean {
-  return outcome.passes;
-}
-
-function figuresOf({ ranked, outcome, rank: place }: Standing): WhatIfStanding {
-  const score: Fraction | null = ranked.rankingScore;
-  const { passes, reason } = outcome;
-  return { hundredths: score === null ? null : toHundredths(score), rank: place, passes, reason };
+function figuresOf({ hundredths, rank, passes, reason }: Standing): WhatIfStanding {
+  return { hundredths, rank, passes, reason };
 }

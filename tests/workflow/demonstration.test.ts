@@ -443,7 +443,9 @@ describe("the demonstration call", () => {
 async function reportsOn(kind: StageKind): Promise<StageReports> {
   const { id: callId } = await db.selectFrom("calls").select("id").executeTakeFirstOrThrow();
   const actor = { id: "reader", callId, roles: ["chair"] as const, expertId: null, organizationId: null };
-  return await findStageReports(contextFor(testRuntime(db, { seed: "reader" }), actor), kind);
+  const computed = await findStageReports(contextFor(testRuntime(db, { seed: "reader" }), actor), kind);
+  if (computed.state === "failed") throw new Error("reportsOn: the calculation failed");
+  return computed.value.reports;
 }
 
 /** Codes by a figure, the smallest first; without a figure left out. */

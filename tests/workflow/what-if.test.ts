@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { findRanking } from "#app/workflow/results.server.ts";
 import { askWhatIf, type WhatIfQuestion } from "#app/workflow/what-if.server.ts";
 import { canonicalJson } from "#scoring/record/digest.ts";
+import type { Context } from "#app/workflow/context.ts";
 import type { Database } from "#db/connection.ts";
 import type { Schema } from "#db/schema.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -9,6 +10,13 @@ import { codeOf } from "../support/refusals.ts";
 import { INITIAL, resultsWorld, scoredWorld } from "../support/results-world.ts";
 
 const NOTHING: WhatIfQuestion = { withoutCodes: [], method: null, places: null, minimumScore: null };
+
+/** The answer, computed. */
+async function answerFor(ctx: Context, question: WhatIfQuestion) {
+  const { answer, experts } = await askWhatIf(ctx, "initial", question);
+  if (answer.state === "failed") throw new Error("answerFor: the calculation failed");
+  return { answer: answer.value, experts };
+}
 
 const TABLES = [
   "settings",
@@ -48,7 +56,7 @@ describeOnEachDatabase("what if", (open) => {
     for (const freeze of [false, true]) {
       if (freeze) await world.freeze("initial");
       const { rows } = await findRanking(world.supervisor, "initial");
-      const { answer } = await askWhatIf(world.supervisor, "initial", NOTHING);
+      const { answer } = await answerFor(world.supervisor, NOTHING);
       expect(answer.rows.map(({ serial, after }) => [serial, after.hundredths, after.rank, after.passes])).toEqual(
         rows.map(({ serial, ranking, inField, passes }) => [serial, ranking?.hundredths, inField?.rank, passes]),
       );
@@ -60,9 +68,9 @@ describeOnEachDatabase("what if", (open) => {
     const { db } = await open();
     const world = await scoredWorld(db, { ...INITIAL, "S-002": [85, 84, 83, 86, 20], "S-003": [79, 79, 79, 79, 79] });
     const question = { ...NOTHING, method: "mean" as const };
-    const all = await askWhatIf(world.chair, "initial", question);
+    const all = await answerFor(world.chair, question);
     expect([all.answer.enters, all.answer.leaves]).toEqual([["S-003"], ["S-002"]]);
-    const without = await askWhatIf(world.chair, "initial", { ...question, withoutCodes: ["E-05", "E-77"] });
+    const without = await answerFor(world.chair, { ...question, withoutCodes: ["E-05", "E-77"] });
     expect([without.answer.enters, without.answer.leaves]).toEqual([[], []]);
     expect(without.experts).toEqual(
       ["E-01", "E-02", "E-03", "E-04", "E-05"].map((code) => ({ code, sheets: 6, isLeftOut: code === "E-05" })),
@@ -80,7 +88,7 @@ describeOnEachDatabase("what if", (open) => {
       { ...NOTHING, method: "adjusted" as const, places: 100 },
       { ...NOTHING, method: "median" as const, minimumScore: 80 },
     ])
-      await askWhatIf(world.chair, "initial", question);
+      await answerFor(world.chair, question);
     expect(await contentOf(db)).toBe(before);
   });
 
@@ -89,7 +97,7 @@ describeOnEachDatabase("what if", (open) => {
     const world = await scoredWorld(db);
     const walled = await world.person("walled", "chair");
     await world.conflict({ account: walled }, "S-001");
-    const ask = () => askWhatIf(walled, "initial", { ...NOTHING, withoutCodes: ["E-05"], method: "adjusted" });
+    const ask = () => answerFor(walled, { ...NOTHING, withoutCodes: ["E-05"], method: "adjusted" });
     const seen = await ask();
     expect(seen.answer.rows.map(({ serial }) => serial)).not.toContain("S-001");
     expect(seen.experts[0]).toMatchObject({ code: "E-01", sheets: 5 });

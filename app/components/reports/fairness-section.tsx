@@ -1,0 +1,147 @@
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { FairnessOfExpert, FairnessReport, RegionEffect } from "#scoring/reliability/fairness-report.ts";
+import { useCodeName } from "../code-names.ts";
+import { FactList, type ReportFact } from "./fact-list.tsx";
+import { useFigures } from "./figures.ts";
+import { IntervalStrip } from "./interval-strip.tsx";
+import { MissingSection } from "./missing-section.tsx";
+import type { Fields } from "./report-data.ts";
+import { ReportTable } from "./report-table.tsx";
+import { StatisticHelp } from "./statistic-help.tsx";
+
+export interface Props {
+  readonly call: Fields;
+  readonly fairness: FairnessReport;
+}
+
+/** Whether it mattered by whom a submission was read. */
+export function FairnessSection({ call, fairness }: Props) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="fairness">
+      <h2 id="fairness">{t("reports.sections.fairness")}</h2>
+      <RegionFacts fairness={fairness} />
+      <h3>{t("reports.sections.experts")}</h3>
+      <ExpertTable experts={fairness.experts} />
+      <StatisticHelp statistics={["load", "severity", "spread", "ownProvince", "interval"]} />
+      <h3>{t("reports.sections.missing")}</h3>
+      <MissingSection missing={fairness.missing} />
+      <StatisticHelp statistics={["recusalEffect"]} />
+      <h3>{t("reports.sections.fields")}</h3>
+      <FieldTable call={call} fairness={fairness} />
+      <StatisticHelp statistics={["fieldPlaces"]} />
+    </section>
+  );
+}
+
+function RegionFacts({ fairness: { sameProvince, sameCountry } }: { readonly fairness: FairnessReport }) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const fact = (label: string, effect: RegionEffect | null): ReportFact => ({
+    label,
+    figure:
+      effect === null
+        ? t("reports.facts.noPairs")
+        : t("reports.facts.points", { value: figures.signed(effect.points, 1) }),
+    detail:
+      effect === null
+        ? t("reports.facts.noEffect")
+        : [
+            t("reports.facts.interval", {
+              lower: figures.signed(effect.lower, 1),
+              upper: figures.signed(effect.upper, 1),
+            }),
+            t("reports.facts.pairs", { count: effect.pairs }),
+          ].join(t("reports.separator")),
+    about: "sameRegion",
+  });
+  return (
+    <FactList
+      facts={[fact(t("reports.facts.sameProvince"), sameProvince), fact(t("reports.facts.sameCountry"), sameCountry)]}
+    />
+  );
+}
+
+function ExpertTable({ experts }: { readonly experts: readonly FairnessOfExpert[] }) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const reach = Math.max(
+    1,
+    ...experts.flatMap(({ severity }) =>
+      severity === null ? [] : [Math.abs(severity.lower), Math.abs(severity.upper)],
+    ),
+  );
+  // The most severe first: that is what is looked for. Without a figure last.
+  const rows = [...experts].sort((a, b) => (a.severity?.value ?? Infinity) - (b.severity?.value ?? Infinity));
+  return (
+    <ReportTable
+      caption={t("reports.sections.experts")}
+      rows={rows}
+      rowId={({ code }) => code}
+      columns={[
+        { header: t("reports.columns.expert"), cell: ({ code }) => code },
+        {
+          header: t("reports.columns.severity"),
+          cell: ({ severity }) => (severity === null ? figures.none : <Severity severity={severity} reach={reach} />),
+        },
+        {
+          header: t("reports.columns.spread"),
+          cell: ({ spread }) => figures.estimate(spread, 2),
+          isNumeric: true,
+        },
+        {
+          header: t("reports.columns.ownProvince"),
+          cell: ({ ownProvince }) =>
+            ownProvince === null ? figures.none : figures.estimate({ ...ownProvince, value: ownProvince.points }, 1),
+          isNumeric: true,
+        },
+        { header: t("reports.columns.asked"), cell: ({ asked }) => asked, isNumeric: true },
+        { header: t("reports.columns.counted"), cell: ({ counted }) => counted, isNumeric: true },
+        { header: t("reports.columns.unanswered"), cell: ({ unanswered }) => unanswered, isNumeric: true },
+        { header: t("reports.columns.ended"), cell: ({ ended }) => ended, isNumeric: true },
+      ]}
+    />
+  );
+}
+
+interface SeverityProps {
+  readonly severity: NonNullable<FairnessOfExpert["severity"]>;
+  readonly reach: number;
+}
+
+function Severity({ severity: { value, lower, upper }, reach }: SeverityProps) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const words = { value: figures.signed(value, 1), lower: figures.signed(lower, 1), upper: figures.signed(upper, 1) };
+  return (
+    <span className="severity">
+      <IntervalStrip {...{ value, lower, upper, reach }} label={t("reports.severityBar", words)} />
+      <span className="nowrap">{t("reports.interval", words)}</span>
+    </span>
+  );
+}
+
+function FieldTable({ call, fairness }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const fieldName = useCodeName(call.fields);
+  return (
+    <ReportTable
+      caption={t("reports.sections.fields")}
+      rows={fairness.fields}
+      rowId={({ field }) => field}
+      columns={[
+        { header: t("reports.columns.field"), cell: ({ field }) => fieldName(field) },
+        { header: t("reports.columns.submissions"), cell: ({ submissions }) => submissions, isNumeric: true },
+        { header: t("reports.columns.places"), cell: ({ quota }) => quota ?? figures.none, isNumeric: true },
+        { header: t("reports.columns.passing"), cell: ({ passing }) => passing, isNumeric: true },
+        { header: t("reports.columns.experts"), cell: ({ experts }) => experts, isNumeric: true },
+        {
+          header: t("reports.columns.leaning"),
+          cell: ({ meanLeaning }) => figures.signed(meanLeaning, 1),
+          isNumeric: true,
+        },
+      ]}
+    />
+  );
+}

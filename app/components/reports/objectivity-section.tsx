@@ -1,0 +1,205 @@
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import type { ObjectivityOfExpert, ObjectivityReport } from "#scoring/reliability/objectivity-report.ts";
+import { OUTLYING_FROM } from "#scoring/reliability/outlying-marks.ts";
+import { FactList, type ReportFact } from "./fact-list.tsx";
+import { useFigures } from "./figures.ts";
+import { ReportTable } from "./report-table.tsx";
+import { StatisticHelp } from "./statistic-help.tsx";
+
+export interface Props {
+  readonly report: ObjectivityReport;
+}
+
+/** How far the marks tell of the submissions and not of who gave them. */
+export function ObjectivitySection({ report }: Props) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="objectivity">
+      <h2 id="objectivity">{t("reports.sections.objectivity")}</h2>
+      <Agreement report={report} />
+      <h3>{t("reports.sections.blocks")}</h3>
+      <Blocks report={report} />
+      <h3>{t("reports.sections.outliers")}</h3>
+      <Outliers report={report} />
+      <h3>{t("reports.sections.habits")}</h3>
+      <Habits experts={report.experts} />
+      <StatisticHelp
+        statistics={["fit", "halo", "repeatedMarks", "drift", "pace", "reversal", "comments", "interval"]}
+      />
+    </section>
+  );
+}
+
+function Agreement({ report: { alpha, reliability } }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const intervalOf = (estimate: ObjectivityReport["alpha"]["interval"]): string =>
+    estimate?.lower == null || estimate.upper === null
+      ? ""
+      : t("reports.facts.interval", {
+          lower: figures.decimal(estimate.lower, 2),
+          upper: figures.decimal(estimate.upper, 2),
+        });
+  const facts: ReportFact[] = [
+    {
+      label: t("reports.facts.alphaInterval"),
+      figure: figures.decimal(alpha.interval?.value ?? null, 2),
+      detail: intervalOf(alpha.interval),
+      about: "alpha",
+    },
+    {
+      label: t("reports.facts.alphaOrdinal"),
+      figure: figures.decimal(alpha.ordinal?.value ?? null, 2),
+      detail: intervalOf(alpha.ordinal),
+      about: "alpha",
+    },
+  ];
+  if (reliability !== null) {
+    const { single, averaged, adjusted, sheetsEach, shares } = reliability;
+    facts.push({
+      label: t("reports.facts.averaged"),
+      figure: figures.decimal(averaged, 2),
+      detail: [
+        t("reports.facts.averagedOf", { count: figures.decimal(sheetsEach, 1) }),
+        `${t("reports.facts.single")} ${figures.decimal(single, 2)}`,
+        `${t("reports.facts.adjusted")} ${figures.decimal(adjusted, 2)}`,
+        t("reports.facts.sharesOf", {
+          submission: figures.percent(shares.submission),
+          expert: figures.percent(shares.expert),
+          residual: figures.percent(shares.residual),
+        }),
+      ].join(t("reports.separator")),
+      about: "reliability",
+    });
+  }
+  return <FactList facts={facts} />;
+}
+
+function Blocks({ report: { blocks } }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  if (blocks.length === 0) return <p className="muted">{t("reports.blocks.none")}</p>;
+  const list = (items: readonly string[]): string => items.join(t("common.listSeparator"));
+  return (
+    <>
+      <p>{t("reports.blocks.lead")}</p>
+      <ReportTable
+        caption={t("reports.sections.blocks")}
+        rows={blocks}
+        rowId={({ serials }) => serials[0] ?? ""}
+        columns={[
+          { header: t("reports.columns.experts"), cell: ({ experts }) => list(experts) },
+          { header: t("reports.columns.submissions"), cell: ({ serials }) => list(serials) },
+          { header: t("reports.columns.icc"), cell: ({ single }) => figures.estimate(single, 2), isNumeric: true },
+          {
+            header: t("reports.columns.iccMean"),
+            cell: ({ averaged }) => figures.estimate(averaged, 2),
+            isNumeric: true,
+          },
+          { header: t("reports.columns.kendallW"), cell: ({ W }) => figures.decimal(W, 2), isNumeric: true },
+          { header: t("reports.columns.chance"), cell: ({ p }) => figures.decimal(p, 3), isNumeric: true },
+          { header: t("reports.columns.kappa"), cell: ({ kappa }) => figures.decimal(kappa, 2), isNumeric: true },
+        ]}
+      />
+      <StatisticHelp statistics={["icc", "kendallW", "kappa"]} />
+    </>
+  );
+}
+
+/** P(|z| > 2.5) of a normal distribution. */
+const CHANCE_SHARE = 0.0124;
+
+function Outliers({ report: { outliers, sheets } }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const from = figures.decimal(OUTLYING_FROM, 1);
+  return (
+    <>
+      {outliers.length === 0 ? (
+        <p className="muted">{t("reports.outliers.none", { from })}</p>
+      ) : (
+        <>
+          <p>
+            {t("reports.outliers.count", {
+              count: outliers.length,
+              from,
+              chance: figures.decimal(sheets * CHANCE_SHARE, 0),
+            })}
+          </p>
+          <ReportTable
+            caption={t("reports.sections.outliers")}
+            rows={outliers}
+            rowId={({ serial, code }) => `${serial} ${code}`}
+            columns={[
+              { header: t("reports.columns.submission"), cell: ({ serial }) => serial },
+              { header: t("reports.columns.expert"), cell: ({ code }) => code },
+              { header: t("reports.columns.total"), cell: ({ total }) => figures.decimal(total, 2), isNumeric: true },
+              {
+                header: t("reports.columns.expected"),
+                cell: ({ expected }) => figures.decimal(expected, 1),
+                isNumeric: true,
+              },
+              {
+                header: t("reports.columns.standardised"),
+                cell: ({ standardised }) => figures.signed(standardised, 1),
+                isNumeric: true,
+              },
+            ]}
+          />
+        </>
+      )}
+      <StatisticHelp statistics={["outlyingTotal"]} />
+    </>
+  );
+}
+
+function Habits({ experts }: { readonly experts: readonly ObjectivityOfExpert[] }) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  return (
+    <ReportTable
+      caption={t("reports.sections.habits")}
+      rows={experts}
+      rowId={({ code }) => code}
+      columns={[
+        { header: t("reports.columns.expert"), cell: ({ code }) => code },
+        { header: t("reports.columns.counted"), cell: ({ sheets }) => sheets, isNumeric: true },
+        { header: t("reports.columns.outfit"), cell: ({ outfit }) => figures.decimal(outfit, 2), isNumeric: true },
+        { header: t("reports.columns.infit"), cell: ({ infit }) => figures.decimal(infit, 2), isNumeric: true },
+        { header: t("reports.columns.halo"), cell: ({ haloExcess }) => figures.signed(haloExcess, 2), isNumeric: true },
+        { header: t("reports.columns.alike"), cell: ({ alikeShare }) => figures.percent(alikeShare), isNumeric: true },
+        {
+          header: t("reports.columns.repeated"),
+          cell: ({ repeatedShare }) => figures.percent(repeatedShare),
+          isNumeric: true,
+        },
+        { header: t("reports.columns.drift"), cell: ({ drift }) => figures.estimate(drift, 2), isNumeric: true },
+        {
+          header: t("reports.columns.pace"),
+          cell: ({ medianSeconds }) => figures.time(medianSeconds),
+          isNumeric: true,
+        },
+        {
+          header: t("reports.columns.order"),
+          cell: ({ orderCorrelation, isReversalAlarm }) => (
+            <>
+              {figures.decimal(orderCorrelation, 2)}
+              {isReversalAlarm && <span className="tag warm">{t("reports.columns.reversal")}</span>}
+            </>
+          ),
+          isNumeric: true,
+        },
+        {
+          header: t("reports.columns.comment"),
+          cell: ({ commentCharacters }) => figures.decimal(commentCharacters, 0),
+          isNumeric: true,
+        },
+        {
+          header: t("reports.columns.repeatedComment"),
+          cell: ({ repeatedCommentShare }) => figures.percent(repeatedCommentShare),
+          isNumeric: true,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { usePick } from "../bilingual.ts";
+import { StateLine } from "../state-line.tsx";
+import { CurveSection } from "./curve-section.tsx";
+import { FairnessSection } from "./fairness-section.tsx";
+import { ObjectivitySection } from "./objectivity-section.tsx";
+import type { ComputedReports, Fields, ReportsData } from "./report-data.ts";
+import { StandOutList } from "./stand-out-list.tsx";
+import { StatisticHelp } from "./statistic-help.tsx";
+
+/** Fairness, objectivity and reliability of a closed stage, for chair and supervisor. */
+export function ReportsPage({ data }: { readonly data: ReportsData }) {
+  const { t } = useTranslation();
+  const pick = usePick();
+  const { call, stage, computed } = data;
+  const name = pick(stage.name);
+  return (
+    <>
+      <StateLine
+        state={t("reports.state", { stage: name, state: t(`common.stageStates.${stage.state}`) })}
+        facts={
+          computed.state === "ready" ? [t("reports.sheets", { count: computed.value.reports.objectivity.sheets })] : []
+        }
+        next={t("reports.next")}
+      />
+      <main id="content" className="page reports">
+        <h1>{t("reports.title", { stage: name })}</h1>
+        <p className="lead">{t("reports.lead")}</p>
+        <p className="row">
+          <Link to={`../stages/${stage.kind}`}>{t("reports.links.ranking")}</Link>
+          <Link to={`../stages/${stage.kind}/what-if`}>{t("reports.links.whatIf")}</Link>
+          <a href="#fairness">{t("reports.sections.fairness")}</a>
+          <a href="#objectivity">{t("reports.sections.objectivity")}</a>
+          <a href="#curve">{t("reports.sections.curve")}</a>
+        </p>
+        <p className="notice">{t("reports.advisory")}</p>
+        {computed.state === "ready" ? (
+          <Reports call={call} computed={computed.value} />
+        ) : (
+          <p className="notice bad">{t("reports.failed")}</p>
+        )}
+        <section aria-labelledby="of-the-ranking">
+          <h2 id="of-the-ranking">{t("reports.sections.ranking")}</h2>
+          <StatisticHelp
+            statistics={[
+              "officialScore",
+              "adjustedScore",
+              "rankInterval",
+              "selectionChance",
+              "expectedPrecision",
+              "greyZone",
+              "cutMargin",
+              "leaveOneOut",
+              "gate",
+              "borda",
+            ]}
+          />
+        </section>
+      </main>
+    </>
+  );
+}
+
+function Reports({ call, computed }: { readonly call: Fields; readonly computed: ComputedReports }) {
+  const { t } = useTranslation();
+  const { reports, standOuts } = computed;
+  const { obstacle } = reports.fairness;
+  return (
+    <>
+      {obstacle !== null && <p className="notice warm">{t(`reports.obstacles.${obstacle}`)}</p>}
+      <section aria-labelledby="stand-outs">
+        <h2 id="stand-outs">{t("reports.sections.standOuts")}</h2>
+        <StandOutList standOuts={standOuts} />
+      </section>
+      <FairnessSection call={call} fairness={reports.fairness} />
+      <ObjectivitySection report={reports.objectivity} />
+      <CurveSection curve={reports.curve} />
+    </>
+  );
+}

@@ -1,0 +1,444 @@
+/** Reports on a stage (fairness, objectivity, reliability), what-if questions, and what every statistic of the chair means. */
+export const reports = {
+  pageTitle: "Reports on the stage",
+  title: "{{stage}}: fairness and objectivity",
+  state: "{{stage}} · {{state}}",
+  sheets_one: "{{count}} sheet counts",
+  sheets_other: "{{count}} sheets count",
+  next: "Nothing on this page changes a score",
+  lead: "Whether it mattered by whom a submission was read, and how far the marks tell of the submissions. Everything is computed from the sheets that count, over the submissions you may read.",
+  advisory:
+    "Advisory: an interval, not a verdict; the expert is told privately first. Among many experts some stand out by chance alone.",
+  links: { ranking: "To the ranking", reports: "Reports on the stage", whatIf: "What if?" },
+  sections: {
+    standOuts: "What stands out",
+    fairness: "Fairness",
+    experts: "Load, severity and spread",
+    fields: "Places by field",
+    missing: "Missing experts",
+    objectivity: "Objectivity",
+    blocks: "Read by the same experts",
+    outliers: "Outlying totals",
+    habits: "Fit and habits",
+    curve: "Reliability against the number of experts",
+    ranking: "The figures of the ranking page",
+  },
+  obstacles: {
+    too_few_ratings: "There are too few sheets to estimate anything about experts; only counts are shown.",
+    one_sheet_each:
+      "Every submission, or every expert, has a single sheet, so severity cannot be told from quality; only counts are shown.",
+  },
+  failed:
+    "The calculation failed; nothing was changed by it. Load the page again, and tell the secretariat if it stays so.",
+  none: "–",
+  separator: ", ",
+  interval: "{{value}} ({{lower}} to {{upper}})",
+  range: "{{lower}} to {{upper}}",
+  change: "{{before}} → {{after}}",
+  help: "What these figures mean and what one may do",
+  means: "Means",
+  mayDo: "One may",
+  seconds: "{{count}} s",
+  minutes: "{{count}} min",
+  percent: "{{value}}%",
+  standOuts: {
+    none: "No expert's figures lie beyond the usual bounds.",
+    figure: "{{code}} {{figure}}",
+    unanswered: "Sheets asked for and never handed in",
+    severe: "More severe than the panel, in points",
+    lenient: "More lenient than the panel, in points",
+    narrow: "Uses less of the scale (1 is the panel's use)",
+    wide: "Uses more of the scale (1 is the panel's use)",
+    ownProvince: "More for the own province, in points",
+    misfit: "Marks scatter more than the panel's (outfit, 1 is usual)",
+    repeatedMarks: "The same set of marks on half of the sheets or more",
+    repeatedComments: "The same comment on half of the sheets or more",
+    fast: "A quarter of the panel's time or less",
+    halo: "One impression for all criteria (correlation over the panel's)",
+    drift: "Grew milder (+) or more severe (−) while reading, in points a sheet",
+    reversed: "Order opposite to the others' (rank correlation)",
+  },
+  facts: {
+    sameProvince: "Same province",
+    sameCountry: "Same country",
+    points: "{{value}} points",
+    noPairs: "none",
+    interval: "95% interval {{lower}} to {{upper}}",
+    pairs_one: "{{count}} sheet of such a pair",
+    pairs_other: "{{count}} sheets of such a pair",
+    noEffect: "No sheet, or every sheet, is of such a pair.",
+    alphaInterval: "Alpha (interval)",
+    alphaOrdinal: "Alpha (order)",
+    single: "Reliability of one expert",
+    averaged: "Reliability of the mean",
+    averagedOf: "of {{count}} sheets on average",
+    adjusted: "After adjustment",
+    shares: "Differences between totals",
+    sharesOf: "{{submission}} from submissions, {{expert}} from severity, {{residual}} from the rest",
+  },
+  columns: {
+    expert: "Expert",
+    asked: "Asked",
+    counted: "Counted",
+    unanswered: "Unanswered",
+    ended: "Ended",
+    severity: "Severity, points",
+    spread: "Spread",
+    ownProvince: "Own province, points",
+    field: "Field",
+    submissions: "Submissions",
+    places: "Places",
+    passing: "Go on",
+    experts: "Experts",
+    leaning: "Mean leaning of the sheets",
+    submission: "Submission",
+    missing: "Missing",
+    score: "Score",
+    filledScore: "With them, expected",
+    rank: "Rank",
+    total: "Total",
+    expected: "Expected",
+    standardised: "In standard errors",
+    icc: "ICC, one expert",
+    iccMean: "ICC, mean",
+    kendallW: "W",
+    chance: "W by chance",
+    kappa: "κ of bands",
+    outfit: "Outfit",
+    infit: "Infit",
+    halo: "Halo",
+    alike: "All criteria alike",
+    repeated: "Repeated marks",
+    drift: "Drift, points a sheet",
+    pace: "Time a sheet",
+    order: "Order",
+    comment: "Comment, characters",
+    repeatedComment: "Repeated comments",
+    reversal: "reversed?",
+  },
+  severityBar: "Severity {{value}}, 95% interval {{lower}} to {{upper}}",
+  missing: {
+    none: "Every submission has as many sheets as planned.",
+    count_one: "{{count}} submission has fewer sheets than planned.",
+    count_other: "{{count}} submissions have fewer sheets than planned.",
+    unmoved: "With the missing marks filled in as the model expects them, no rank would be another.",
+    moved_one: "With the missing marks filled in as the model expects them, the rank of {{count}} would be another:",
+    moved_other: "With the missing marks filled in as the model expects them, the ranks of {{count}} would be others:",
+    displaced_one: "{{count}} other submission would only change places with them.",
+    displaced_other: "{{count}} other submissions would only change places with them.",
+    unknown_one: "Of {{count}} submission a missing expert marked nothing at all, so nothing can be expected of them:",
+    unknown_other:
+      "Of {{count}} submissions a missing expert marked nothing at all, so nothing can be expected of them:",
+    unknownPair: "{{serials}} ({{experts}})",
+    note: "The chair notes a decision on each in the note of the shortlist.",
+  },
+  blocks: {
+    none: "No three submissions were read by exactly the same experts, so ICC, W and κ say nothing here.",
+    lead: "ICC, W and κ compare experts on the same submissions, so they are given for each group of submissions that exactly the same experts read.",
+  },
+  outliers: {
+    none: "No total lies more than {{from}} standard errors from what the others let expect.",
+    count_one:
+      "{{count}} total lies more than {{from}} standard errors from what the others let expect. By chance about {{chance}} would.",
+    count_other:
+      "{{count}} totals lie more than {{from}} standard errors from what the others let expect. By chance about {{chance}} would.",
+  },
+  curve: {
+    none: "The variances cannot be told apart with these sheets, so there is no curve.",
+    lead: "How reliable the mean of so many experts would be on the criteria of this stage, from its own variances.",
+    label: "Reliability against the number of experts, from 1 to {{count}}; the same figures stand in the table.",
+    relative: "Order (relative)",
+    absolute: "Score itself (absolute)",
+    experts: "Experts",
+    table: "The same figures as a table",
+    target: "Reliability",
+    needed: "Experts needed",
+    forOrder: "for the order",
+    forScore: "for the score itself",
+    outOfReach: "not with a hundred",
+    neededCaption: "Experts needed for a reliability of .7, .8 and .9",
+    variances: "Where the differences between marks come from (variance, squared points)",
+    components: {
+      submission: "submissions",
+      expert: "experts (severity)",
+      criterion: "criteria",
+      submissionExpert: "submission × expert",
+      submissionCriterion: "submission × criterion",
+      expertCriterion: "expert × criterion",
+      residual: "the rest",
+    },
+  },
+  whatIf: {
+    pageTitle: "What if",
+    title: "{{stage}}: what if?",
+    lead: "The same rules that made the list are asked again with another premise. Before and after are both computed over the submissions you may read.",
+    unchanged:
+      "The record is not changed by this, and nothing is stored. The address of the page holds the question, so it can be sent to a colleague.",
+    method: "Rule of the score",
+    asIs: "as it is ({{method}})",
+    methods: {
+      mean: "mean of all totals",
+      trimmedMean: "mean without the highest and the lowest total",
+      median: "median",
+      adjusted: "adjusted for severity (an estimate)",
+    },
+    places: {
+      sharePerField: "Per cent of each field",
+      quotaByField: "Places over the fields",
+      atMost: "Most places",
+    },
+    placesHint: "Now {{places}}. Blank: as it is.",
+    minimum: "Minimum score",
+    minimumHint: "Now {{minimum}}. Blank: as it is.",
+    wrongPlaces: "A whole number from 1 to {{most}}.",
+    wrongMinimum: "A whole number from 0 to {{most}}.",
+    experts: "Leave experts out",
+    expertsChosen_one: "Leave experts out ({{count}} chosen)",
+    expertsChosen_other: "Leave experts out ({{count}} chosen)",
+    expert_one: "{{code}}, {{count}} sheet",
+    expert_other: "{{code}}, {{count}} sheets",
+    ask: "Work it out",
+    reset: "Start again",
+    votes: "Votes stay as they were counted: whose a vote was is not on record.",
+    refused: "The adjusted score cannot be formed with these sheets, so the rule in force was used:",
+    labelled: "The adjusted score is to be read with care here:",
+    gate: {
+      too_few_ratings: "there are too few sheets.",
+      one_sheet_each: "every submission, or every expert, has a single sheet.",
+      not_connected: "the panel falls into parts that share no expert.",
+      bridges: "the comparison of parts of the panel hangs on single experts.",
+      weak_link: "some fields are linked by few common readings.",
+    },
+    answer: "The answer",
+    nothing: "Nothing is changed: this is the list as it stands. Choose a premise above.",
+    none: "With this premise the list stays the same.",
+    counts: "{{before}} went on, {{after}} would.",
+    moves_one: "{{count}} rank would be another.",
+    moves_other: "{{count}} ranks would be others.",
+    enters: "Would enter",
+    leaves: "Would leave",
+    nobody: "nobody",
+    table: "Submissions that would stand otherwise",
+    score: "Score that ranks",
+    rank: "Rank in the field",
+    overallRank: "Rank",
+    outcome: "Outcome",
+    goesOn: "goes on",
+    stays: "does not",
+    outcomes: {
+      in_quota: "goes on",
+      tied_at_line: "goes on, tied at the line",
+      in_quota_adjusted: "goes on by the adjusted score",
+      below_line: "below the line",
+      below_minimum: "below the minimum",
+      floor: "held by a floor",
+      unscored: "no score",
+      vote_failed: "voted down",
+      vote_missing: "vote missing",
+    },
+  },
+  statistics: {
+    officialScore: {
+      name: "Official score",
+      means:
+        "The score by the published rule (mean, median, or mean without the highest and the lowest total), exact to the fraction; it alone ranks.",
+      mayDo: "Recompute it by hand or from the result document; nothing on the chair's console takes its place.",
+    },
+    adjustedScore: {
+      name: "Adjusted score",
+      means:
+        "An estimate of what a submission would have got from the whole panel: each expert's severity is taken off, and the mean is drawn a little towards the panel's where there are few sheets.",
+      mayDo:
+        "Look at submissions whose rank by it is quite another; where the programme says so it lets further submissions pass, and it takes nobody's place.",
+    },
+    interval: {
+      name: "Standard error and 95% interval",
+      means:
+        "The standard error says how far an estimate may be off by chance; in 95 of 100 cases the interval of about two standard errors to either side holds the true value.",
+      mayDo: "Treat two figures whose intervals overlap widely as not told apart, and say so.",
+    },
+    rankInterval: {
+      name: "Rank interval",
+      means:
+        "The ranks between which a submission would stand in nine of ten repetitions of the marking by the same kind of experts.",
+      mayDo: "Not defend a difference of ranks inside the interval as a difference of quality.",
+    },
+    selectionChance: {
+      name: "Chance of selection",
+      means: "The share of 1,000 simulated repetitions in which a submission is among those that go on.",
+      mayDo: "Discuss those near one half first, because there a further reading changes most.",
+    },
+    expectedPrecision: {
+      name: "Expected precision of the list",
+      means:
+        "The mean chance of selection of those on the list: the share of it that would be there again if the marking were repeated.",
+      mayDo: "State it with the list; if it is low, ask for more readings next time and not for cleverer statistics.",
+    },
+    greyZone: {
+      name: "Grey zone",
+      means: "The submissions with a chance of selection between 20% and 80%: the marks alone do not settle them.",
+      mayDo: "Discuss them one by one before the list is proposed, and note what was said.",
+    },
+    cutMargin: {
+      name: "Margin at the cut line",
+      means:
+        "The distance of the last that goes on to the first that does not, in standard errors of that difference; below one the line runs through a tie for all practical purposes.",
+      mayDo: "Prepare the reasons for the line before it is asked for, and name the rule that drew it.",
+    },
+    leaveOneOut: {
+      name: "Leave one expert out",
+      means:
+        "Who would enter and who would leave the list if one expert's sheets did not count, for each expert in turn.",
+      mayDo: "Look again at the sheets of an expert on whom a place depends; never drop an expert because of it.",
+    },
+    gate: {
+      name: "Gate, parts and bridges",
+      means:
+        "Severity can be told from quality only where experts read submissions in common; a panel that falls into parts without a common expert, or whose parts hang on one expert (a bridge), cannot be compared, or only with care.",
+      mayDo: "Ask for the readings the console names; mixed panels next time make it unnecessary.",
+    },
+    borda: {
+      name: "Borda points",
+      means:
+        "The mean place a submission takes in the order of each of its experts, whatever scale they use: a cross-check that severity cannot touch.",
+      mayDo: "Look at submissions on which it and the official score disagree strongly; it decides nothing.",
+    },
+    load: {
+      name: "Load",
+      means:
+        "How many submissions an expert was asked to read, how many sheets count, how many were never handed in, and how many readings ended by recusal, declining or a conflict.",
+      mayDo: "Remind in time, and give fewer submissions to those who did not manage; an unanswered sheet is no zero.",
+    },
+    severity: {
+      name: "Severity",
+      means:
+        "How many points an expert gives more (+) or less (−) than the panel for the same submission, with its 95% interval; severe experts are not worse experts.",
+      mayDo:
+        "Tell the expert privately where the interval leaves out zero, and see in the adjusted score whom it touched.",
+    },
+    spread: {
+      name: "Spread",
+      means:
+        "How much of the scale an expert uses, 1 being the panel's use: near 0 everything gets nearly the same mark, above 1 differences are drawn large.",
+      mayDo: "Remind the expert of the anchor sentences of the bands before the next stage.",
+    },
+    sameRegion: {
+      name: "Effect of the same province or country",
+      means:
+        "How many points are added when expert and applicant come from the same province or country, told apart from good submissions and mild experts, with its 95% interval.",
+      mayDo:
+        "Where the interval lies above zero, assign readers from elsewhere next time and look at the pairs in question.",
+    },
+    ownProvince: {
+      name: "Own province, by expert",
+      means:
+        "How much higher one expert's totals lie for applicants of the own province than for others, each beside what everybody else's marks let expect.",
+      mayDo:
+        "Read those sheets and their comments; with a handful of pairs the interval is wide, so ask before concluding.",
+    },
+    recusalEffect: {
+      name: "Recusal effect",
+      means:
+        "Whose rank would be another if the experts who are missing had marked as the model expects of them: when a severe expert recuses, a submission gains points for nothing.",
+      mayDo: "Note in words what was decided about each; the score itself is not filled in.",
+    },
+    fieldPlaces: {
+      name: "Places and leaning by field",
+      means:
+        "The places of each field beside how severe or lenient, on the average of its sheets, those were who marked there; where places are given by field a leaning common to a field moves nobody in it.",
+      mayDo:
+        "Where places are given over all fields, compare fields whose mean leanings differ by more than a point or two with care.",
+    },
+    alpha: {
+      name: "Krippendorff's alpha",
+      means:
+        "Agreement beyond chance over all pairs of sheets of the same submission: 1 is complete agreement, 0 is chance; by points (interval) and by order alone (ordinal).",
+      mayDo:
+        "Above .8 rely on single sheets, between .67 and .8 on means of several, below that on neither without discussion.",
+    },
+    reliability: {
+      name: "Reliability of one expert and of the mean",
+      means:
+        "The share of the differences between totals, or between means of totals, that comes from the submissions and not from who read them; after adjustment severity no longer counts against it.",
+      mayDo: "Raise it with more experts for each submission before anything else; the curve below says how many.",
+    },
+    icc: {
+      name: "Intraclass correlation (ICC)",
+      means:
+        "Reliability where the same experts read the same submissions: of one expert, and of the mean of all, as if they could be exchanged for others, with 95% intervals.",
+      mayDo: "Compare panels by it only where the intervals do not overlap; small panels have wide ones.",
+    },
+    kendallW: {
+      name: "Kendall's W",
+      means:
+        "How far the experts of one group put the same submissions into the same order: 0 no agreement, 1 the same order, with the probability of so much agreement by chance.",
+      mayDo:
+        "Where it is low although alpha is not, the group agrees on levels but not on who is first: discuss the top.",
+    },
+    kappa: {
+      name: "Kappa (κ)",
+      means:
+        "Agreement beyond chance on the band a total falls into (outstanding, strong, good …), of a group that read the same submissions.",
+      mayDo: "Where it is near 0, go through the anchor sentences together: the same words are read differently.",
+    },
+    outlyingTotal: {
+      name: "Outlying total",
+      means:
+        "A total more than 2.5 standard errors from what everybody else's marks let expect of this submission and this expert; about one in eighty lies there by chance.",
+      mayDo:
+        "Read its comment and ask the expert whether it is meant; it finds some favours and misses more, so it proves nothing.",
+    },
+    fit: {
+      name: "Infit and outfit",
+      means:
+        "How large an expert's deviations from what is expected are, 1 being usual: above 1.5 the marks scatter more than the panel's, below 0.5 they are more alike than chance allows; outfit weighs single far-off totals more.",
+      mayDo:
+        "Above 1.5 look at the expert's outlying totals first and ask about those; a rule that drops the highest and the lowest total already leaves most of them out.",
+    },
+    halo: {
+      name: "Halo",
+      means:
+        "How much more an expert's criteria rise and fall together than the panel's: one impression of the whole instead of a judgement of each criterion.",
+      mayDo: "Remind the expert that each criterion has its own evidence; a halo alone moves no total.",
+    },
+    repeatedMarks: {
+      name: "Identical marks",
+      means:
+        "The share of an expert's sheets with the same mark in every criterion, and the share with the commonest set of marks: who repeats one set has not told submissions apart.",
+      mayDo:
+        "Together with a very short time a sheet, speak with the expert and with the supervisor before the list is proposed.",
+    },
+    drift: {
+      name: "Drift",
+      means:
+        "Points by which an expert grew milder (+) or more severe (−) with every further sheet, in the order in which they were begun, with its 95% interval.",
+      mayDo:
+        "Because the order is random for each expert, drift harms no one submission on purpose; suggest to even out the first sheets.",
+    },
+    pace: {
+      name: "Time on a sheet",
+      means:
+        "The median time from the first save to handing in, beside the panel's; a sheet handed in with its first save tells no time.",
+      mayDo: "Ask how the file was read where it is a small part of the panel's; who read before may well be fast.",
+    },
+    reversal: {
+      name: "Reversal alarm",
+      means:
+        "The rank correlation of an expert's totals with the mean of the others' on the same submissions; at −.5 or below, on five or more, the scale was probably read upside down.",
+      mayDo: "Ask the expert at once and correct nothing for the expert: a sheet is its author's.",
+    },
+    comments: {
+      name: "Comments",
+      means:
+        "The median length of an expert's comments, and the share of them that stand word for word on another sheet; whether evidence was named is not recorded apart.",
+      mayDo: "Ask for a reason that belongs to this submission where a comment is repeated.",
+    },
+    dStudy: {
+      name: "G study and D study",
+      means:
+        "The G study parts the differences between marks by submission, expert, criterion and their combinations; the D study says how reliable the order (relative) and the score itself (absolute) would be with another number of experts.",
+      mayDo:
+        "Plan the next call by it: take the fewest experts with which the order reaches the reliability you want to answer for.",
+    },
+  },
+} as const;
