@@ -109,6 +109,7 @@ export async function questionsFor({ db }: World, slug: string, person: Conflict
   const parameters: Parameters = {
     call: [slug],
     stage: ["initial", "secondary", "defense"],
+    document: ["organizations", "experts", "submissions"],
     submissionId: [hidden.id, other.id],
     fileId: files.map((file) => file.id),
     expertId: [...new Set(ofHidden.map((item) => item.expertId))].slice(0, 3),

@@ -17,6 +17,12 @@ export const conflicts = {
   },
   scan: {
     title: "Scan",
+    documents: {
+      lead: "For scanning again elsewhere:",
+      organizations: "organizations",
+      experts: "experts",
+      submissions: "submissions",
+    },
     lead: "Looks through the facts on record of experts and staff for ties to the submissions. It also runs by itself when a fact changes and before every assignment.",
     run: "Scan now",
     done: "The scan is done.",

@@ -19,6 +19,12 @@ export const conflicts: Texts<typeof source> = {
   },
   scan: {
     title: "扫描",
+    documents: {
+      lead: "供另行复核扫描：",
+      organizations: "单位",
+      experts: "专家",
+      submissions: "成果",
+    },
     lead: "根据专家和工作人员的档案事实，查找其与申报成果的关系。事实有变动时以及每次分配之前也会自动扫描。",
     run: "立即扫描",
     done: "扫描完成。",

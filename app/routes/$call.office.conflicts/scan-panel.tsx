@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { Fragment } from "react";
 import { instantText } from "#app/components/instant.ts";
 import { ScanResult } from "#app/components/conflicts/scan-result.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -10,6 +11,8 @@ export interface Props {
   readonly lastScanAt: string | null;
   readonly zone: string;
 }
+
+const DOCUMENTS = ["organizations", "experts", "submissions"] as const;
 
 /** Looks for conflicts now, and says what was found. */
 export function ScanPanel({ outcome, lastScanAt, zone }: Props) {
@@ -29,6 +32,17 @@ export function ScanPanel({ outcome, lastScanAt, zone }: Props) {
             : t("conflicts.scan.last", { at: instantText(lastScanAt, zone, i18n.language) })}
         </span>
       </Form>
+      <p className="muted small under">
+        {t("conflicts.scan.documents.lead")}{" "}
+        {DOCUMENTS.map((name) => (
+          <Fragment key={name}>
+            {/* A download is a document of its own, not a page of this application. */}
+            <a href={`conflicts/facts/${name}`} download>
+              {t(`conflicts.scan.documents.${name}`)}
+            </a>{" "}
+          </Fragment>
+        ))}
+      </p>
     </section>
   );
 }
