@@ -1,5 +1,4 @@
 import { Form } from "@remix-run/react";
-import { Fragment } from "react";
 import { instantText } from "#app/components/instant.ts";
 import { ScanResult } from "#app/components/conflicts/scan-result.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -32,17 +31,15 @@ export function ScanPanel({ outcome, lastScanAt, zone }: Props) {
             : t("conflicts.scan.last", { at: instantText(lastScanAt, zone, i18n.language) })}
         </span>
       </Form>
-      <p className="muted small under">
-        {t("conflicts.scan.documents.lead")}{" "}
+      <div className="row under muted small">
+        <span>{t("conflicts.scan.documents.lead")}</span>
         {DOCUMENTS.map((name) => (
-          <Fragment key={name}>
-            {/* A download is a document of its own, not a page of this application. */}
-            <a href={`conflicts/facts/${name}`} download>
-              {t(`conflicts.scan.documents.${name}`)}
-            </a>{" "}
-          </Fragment>
+          // A download is a document of its own, not a page of this application.
+          <a key={name} href={`conflicts/facts/${name}`} download>
+            {t(`conflicts.scan.documents.${name}`)}
+          </a>
         ))}
-      </p>
+      </div>
     </section>
   );
 }
