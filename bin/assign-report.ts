@@ -8,8 +8,12 @@ import type {
 } from "#scoring/assignment/assignment-problem.ts";
 import type { AssignmentPrices } from "#scoring/assignment/assignment-prices.ts";
 import { assignExperts } from "#scoring/assignment/assign-experts.ts";
+import type { CappedAssignment } from "#scoring/assignment/capped-assignment.ts";
+import { checkChances } from "#scoring/assignment/check-chances.ts";
 import { checkCertificate } from "#scoring/assignment/check-certificate.ts";
+import { PARTS } from "#scoring/assignment/round-flow.ts";
 import type { AssignInputs } from "./assign-inputs.ts";
+import { BadInput } from "./bad-input.ts";
 import { blockingSentence } from "./blocking-sentence.ts";
 
 /** Changes whenever the same input may give another answer. */
@@ -30,7 +34,9 @@ export const reportSchema = z.looseObject({
   mode: z.enum(["fair", "max-sum", "capped"]),
   inputDigest: z.string(),
   seed: z.array(z.string()).nullable(),
-  objective: z.looseObject({ sum: z.int() }),
+  objective: z.looseObject({ sum: z.int(), expectedSum: z.number().optional() }),
+  /** Only of a lottery, in parts of 1024. */
+  chances: z.array(z.strictObject({ submission: z.string(), expert: z.string(), parts: z.int() })).optional(),
   certificate: z.looseObject({
     dualSum: z.int().nullable(),
     gap: z.int().nullable(),
@@ -39,6 +45,7 @@ export const reportSchema = z.looseObject({
   }),
 });
 
+type DrawnResult = Extract<CappedAssignment, { status: "assigned" }>;
 export type AssignedResult = Extract<AssignmentResult, { status: "assigned" }>;
 
 /** @param effort CPU milliseconds and peak megabytes, the only figures that differ from run to run */
@@ -76,12 +83,14 @@ export function assignReport(
   };
 }
 
-/** A lottery has no prices: it is checked by drawing again. */
+/** The chances with the prices that prove them, and the seed with which anybody can draw from them again. */
 export function cappedReport(
   { problem, cap, seedParts, digest }: AssignInputs,
-  drawn: { readonly pairs: readonly AssignedPair[]; readonly expectedSum: number; readonly algorithm: string },
+  drawn: Omit<DrawnResult, "pairs"> & { readonly pairs: readonly AssignedPair[] },
   effort: { readonly cpuMs: number; readonly peakMb: number },
 ): object {
+  const checked = checkChances(problem, cap, drawn.chances, drawn.prices);
+  const width = problem.submissions.length;
   const totals = new Map(problem.submissions.map(({ id }) => [id, 0]));
   const load = new Map(problem.experts.map(({ id }) => [id, 0]));
   for (const { expert, submission, fit } of drawn.pairs) {
@@ -94,13 +103,19 @@ export function cappedReport(
     mode: "capped",
     objective: {
       sum: [...totals.values()].reduce((sum, total) => sum + total, 0),
-      expectedSum: drawn.expectedSum / 1024,
+      expectedSum: drawn.expectedSum / PARTS,
       worstPair: lowest(drawn.pairs.map((pair) => pair.fit)),
       worstSubmission: lowest(problem.submissions.filter(({ demand }) => demand > 0).map(({ id }) => totals.get(id)!)),
     },
-    optimal: true,
-    cap: cap / 1024,
-    certificate: { dualSum: null, gap: null, prices: null, higher: null },
+    optimal: checked.gap === 0,
+    cap: cap / PARTS,
+    certificate: {
+      dualSum: null,
+      dualExpectedSum: checked.highestSum / PARTS,
+      gap: null,
+      prices: named(problem, drawn.prices),
+      higher: null,
+    },
     submissions: { full: problem.submissions.length, short: [] },
     loads: {
       min: loads.length === 0 ? 0 : Math.min(...loads),
@@ -109,6 +124,11 @@ export function cappedReport(
     },
     seed: seedParts,
     drawAlgorithm: drawn.algorithm,
+    chances: [...drawn.chances].map(([pair, parts]) => ({
+      submission: problem.submissions[pair % width]!.id,
+      expert: problem.experts[Math.floor(pair / width)]!.id,
+      parts,
+    })),
     inputDigest: digest,
     version: ASSIGN_VERSION,
     ...effort,
@@ -142,6 +162,21 @@ function named(problem: AssignmentProblem, found: AssignmentPrices): NamedPrices
       price,
     })),
   };
+}
+
+/** Chances by pair. @throws BadInput when the report has none, or names what the problem does not have */
+export function chancesOf(problem: AssignmentProblem, report: z.infer<typeof reportSchema>): Map<number, number> {
+  if (report.chances === undefined) throw new BadInput("report: chances: missing");
+  const expertAt = new Map(problem.experts.map(({ id }, index) => [id, index]));
+  const submissionAt = new Map(problem.submissions.map(({ id }, index) => [id, index]));
+  return new Map(
+    report.chances.map(({ submission, expert, parts }) => {
+      const [row, column] = [expertAt.get(expert), submissionAt.get(submission)];
+      if (row === undefined || column === undefined)
+        throw new BadInput(`report: chances: ${expert} or ${submission} is not there`);
+      return [row * problem.submissions.length + column, parts];
+    }),
+  );
 }
 
 /** @throws Error when a price is missing or names what the problem does not have */

@@ -1,12 +1,14 @@
 /** `candela check-assignment`: reads an assignment and its report against the inputs, without the engine that made it. */
 import { readFileSync } from "node:fs";
 import type { AssignedPair, AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
-import { solveCapped } from "#scoring/assignment/capped-assignment.ts";
+import { cappedDraw } from "#scoring/assignment/capped-draw.ts";
 import { type AssignmentViolation, checkAssignment } from "#scoring/assignment/check-assignment.ts";
+import { type ChanceViolation, checkChances } from "#scoring/assignment/check-chances.ts";
 import { checkCertificate } from "#scoring/assignment/check-certificate.ts";
+import { PARTS } from "#scoring/assignment/round-flow.ts";
 import { readOptions } from "./arguments.ts";
 import { type AssignInputs, INPUT_FLAGS, INPUT_OPTIONS, readAssignInputs } from "./assign-inputs.ts";
-import { ASSIGN_VERSION, certificateOf, reportSchema } from "./assign-report.ts";
+import { ASSIGN_VERSION, certificateOf, chancesOf, reportSchema } from "./assign-report.ts";
 import { BadInput } from "./bad-input.ts";
 import { InputProblems, readTable } from "./csv.ts";
 import { NotPossible } from "./not-possible.ts";
@@ -17,7 +19,8 @@ export const CHECK_ASSIGNMENT_HELP = `candela check-assignment --assignment assi
 Adds up, in time that grows with the number of pairs, whether the assignment keeps
 conflicts, loads, demands, locks and groups, whether the report's figures are right, and
 how far the sum can be from the best, from the prices in the report, which need not be
-trusted. An assignment by lot (capped) is drawn again from its seed.
+trusted. Of an assignment by lot (capped) it adds up the chances in the report, how far
+their expected sum can be from the best, and draws again from them with the seed.
 
 Prints each violation. Exit 0: none; 2: bad input; 3: there are violations.`;
 
@@ -132,26 +135,58 @@ function checkPrices(problem: AssignmentProblem, pairs: readonly AssignedPair[],
 }
 
 function checkLot({ problem, cap, seedParts }: AssignInputs, pairs: readonly AssignedPair[], report: Report): Shown {
+  const violations: string[] = [];
   const isSeed = report.seed?.length === seedParts.length && seedParts.every((part, at) => part === report.seed?.[at]);
-  const drawn = solveCapped(problem, cap, seedParts);
-  const width = problem.submissions.length;
-  const again =
-    drawn.status === "assigned"
-      ? [...drawn.pairs].map(
-          (pair) => `${problem.experts[Math.floor(pair / width)]!.id}\n${problem.submissions[pair % width]!.id}`,
-        )
-      : [];
-  const given = pairs.map(({ expert, submission }) => `${expert}\n${submission}`);
-  const isSame = again.length === given.length && new Set([...again, ...given]).size === given.length;
+  if (!isSeed) violations.push("report: another seed");
+  const certificate = certificateOf(problem, report);
+  if (certificate === null) return { violations: [...violations, "report: no prices"], notes: [], isOptimal: false };
+  const chances = chancesOf(problem, report);
+  const checked = checkChances(problem, cap, chances, certificate.prices);
+  violations.push(...checked.violations.map((violation) => chanceText(problem, violation)));
+  const [expected, highest] = [checked.expectedSum / PARTS, checked.highestSum / PARTS];
+  if (report.objective.expectedSum !== expected)
+    violations.push(`report: objective.expectedSum ${report.objective.expectedSum ?? "none"}, counted ${expected}`);
+  if (report["optimal"] === true && checked.gap !== 0)
+    violations.push(`report: optimal, but the prices leave a gap of ${highest - expected}`);
+  // Chances that do not add up cannot be drawn from.
+  const isSame = checked.violations.length === 0 && isDrawn(problem, pairs, cappedDraw(problem, chances)(seedParts));
+  if (!isSame) violations.push("the lot, drawn again from the chances and the seed, gives other pairs");
   return {
-    violations: [
-      ...(isSeed ? [] : ["report: another seed"]),
-      ...(isSame ? [] : ["the lot, drawn again from the same seed, gives other pairs"]),
+    violations,
+    notes: [
+      `expected sum ${expected}, at most ${highest} is possible under the cap (gap ${highest - expected})`,
+      "the lot, drawn again from the chances and the seed, gives the same pairs",
     ],
-    notes: ["the lot, drawn again from the same seed, gives the same pairs"],
-    isOptimal: isSame,
+    isOptimal: isSame && checked.gap === 0,
   };
 }
+
+function isDrawn({ experts, submissions }: AssignmentProblem, pairs: readonly AssignedPair[], drawn: Int32Array) {
+  const again = [...drawn].map(
+    (pair) => `${experts[Math.floor(pair / submissions.length)]!.id}\n${submissions[pair % submissions.length]!.id}`,
+  );
+  const given = pairs.map(({ expert, submission }) => `${expert}\n${submission}`);
+  return again.length === given.length && new Set([...again, ...given]).size === given.length;
+}
+
+function chanceText({ experts, submissions }: AssignmentProblem, violation: ChanceViolation): string {
+  if ("pair" in violation) {
+    const expert = experts[Math.floor(violation.pair / submissions.length)]!.id;
+    const submission = submissions[violation.pair % submissions.length]!.id;
+    return `chance of ${expert} and ${submission}: ${violation.parts}/${PARTS}, but the pair is ${PAIR_FAULTS[violation.kind]}`;
+  }
+  const { got, wanted } = violation;
+  const name = violation.kind === "demand" ? violation.submission : violation.expert;
+  const bound = { demand: "", loadBelow: "at least ", loadAbove: "at most " }[violation.kind];
+  return `the chances of ${name} add up to ${got}/${PARTS}, due are ${bound}${wanted}/${PARTS}`;
+}
+
+const PAIR_FAULTS = {
+  unknownPair: "unknown",
+  forbidden: "in conflict",
+  outsideCap: "outside the cap",
+  lockedUncertain: "locked",
+} as const;
 
 function violationText(violation: AssignmentViolation): string {
   switch (violation.kind) {

@@ -27,7 +27,7 @@ import type {
   UnmetRule,
 } from "#scoring/assignment/assignment-problem.ts";
 import { isMember, missBy, requireSoundProblem } from "#scoring/assignment/assignment-problem.ts";
-import { type AssignmentPrices, pricesOf } from "#scoring/assignment/assignment-prices.ts";
+import { type AssignmentPrices, inOrderOfProblem, pricesOf } from "#scoring/assignment/assignment-prices.ts";
 import { blockingAtFirstSight, blockingOfCut } from "#scoring/assignment/blocking-set.ts";
 import { inOrderOfIds, type SortedProblem } from "#scoring/assignment/order-of-ids.ts";
 import { type RaisedPair, raiseWorstPair } from "#scoring/assignment/raise-worst-pair.ts";
@@ -130,23 +130,6 @@ function panelsOf(
   for (const pair of pairs) panels[submissionAt[pair % width]!]!.push(expertAt[Math.floor(pair / width)]!);
   for (const panel of panels) panel.sort((one, other) => one - other);
   return panels;
-}
-
-function inOrderOfProblem(prices: AssignmentPrices, { expertAt, submissionAt }: SortedProblem): AssignmentPrices {
-  const back = (values: readonly number[], placeAt: readonly number[]): number[] => {
-    const result = values.map(() => 0);
-    values.forEach((value, place) => {
-      result[placeAt[place]!] = value;
-    });
-    return result;
-  };
-  const groups = prices.groups.map((item) => ({ ...item, submission: submissionAt[item.submission]! }));
-  return {
-    ...prices,
-    submissions: back(prices.submissions, submissionAt),
-    experts: back(prices.experts, expertAt),
-    groups: groups.sort((one, other) => one.submission - other.submission || one.group - other.group),
-  };
 }
 
 function pairOf(problem: AssignmentProblem, expert: number, submission: number): AssignedPair {

@@ -6,6 +6,7 @@
  */
 import type { AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
 import { type GroupOnSubmission, outerSet } from "#scoring/assignment/nested-sets.ts";
+import type { SortedProblem } from "#scoring/assignment/order-of-ids.ts";
 import type { AimWeights, NetworkSolution } from "#scoring/assignment/solve-nested.ts";
 
 export interface AssignmentPrices {
@@ -27,7 +28,7 @@ export interface AssignmentPrices {
  */
 export function pricesOf(
   problem: AssignmentProblem,
-  { network, simplex }: NetworkSolution,
+  { network, simplex }: Pick<NetworkSolution, "network" | "simplex">,
   sets: readonly (readonly GroupOnSubmission[])[],
   weights: AimWeights,
   floor: number,
@@ -48,5 +49,26 @@ export function pricesOf(
     submissions: problem.submissions.map((_, index) => weights.highestFit + potential[index]! - sink),
     experts: problem.experts.map((_, index) => sink - potential[network.expertNode(index)]!),
     groups: groups.filter(({ price }) => price !== 0).sort((a, b) => a.submission - b.submission || a.group - b.group),
+  };
+}
+
+/** Prices of a sorted problem, in the order of the problem itself. */
+export function inOrderOfProblem(
+  prices: AssignmentPrices,
+  { expertAt, submissionAt }: SortedProblem,
+): AssignmentPrices {
+  const back = (values: readonly number[], placeAt: readonly number[]): number[] => {
+    const result = values.map(() => 0);
+    values.forEach((value, place) => {
+      result[placeAt[place]!] = value;
+    });
+    return result;
+  };
+  const groups = prices.groups.map((item) => ({ ...item, submission: submissionAt[item.submission]! }));
+  return {
+    ...prices,
+    submissions: back(prices.submissions, submissionAt),
+    experts: back(prices.experts, expertAt),
+    groups: groups.sort((one, other) => one.submission - other.submission || one.group - other.group),
   };
 }

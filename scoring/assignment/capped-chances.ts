@@ -13,13 +13,13 @@
  * Source: Jecmen, Zhang, Liu, Shah, Conitzer, Fang 2020 (mitigating manipulation in peer review by randomization).
  * Cost: about one plain assignment of the same size.
  */
+import { type AssignmentPrices, inOrderOfProblem, pricesOf } from "#scoring/assignment/assignment-prices.ts";
 import { AssignmentNetwork } from "#scoring/assignment/assignment-network.ts";
 import type { AssignmentProblem, BlockingSet } from "#scoring/assignment/assignment-problem.ts";
 import { requireSoundProblem } from "#scoring/assignment/assignment-problem.ts";
 import { blockingAtFirstSight, blockingOfCut } from "#scoring/assignment/blocking-set.ts";
 import { minimumCostFlow } from "#scoring/assignment/minimum-cost-flow.ts";
-import { groupsOnSubmission, type MemberSet, splitGroups } from "#scoring/assignment/nested-sets.ts";
-import type { NetworkSimplex } from "#scoring/assignment/network-simplex.ts";
+import { groupsOnSubmission, type GroupOnSubmission, splitGroups } from "#scoring/assignment/nested-sets.ts";
 import { inOrderOfIds } from "#scoring/assignment/order-of-ids.ts";
 import { PARTS } from "#scoring/assignment/round-flow.ts";
 
@@ -36,15 +36,10 @@ export type CappedChances =
       /** Expected misses of nested group bounds × 1024. */
       readonly expectedMisses: number;
       /**
-       * The proof: the optimal flow with its potentials, over the problem sorted by ids (`network.problem`). A pair
-       * costs `highestFit - fit`, a missed unit `missCost`; one place is 1024 units, a free pair may carry the cap.
+       * The proof, in the order of the problem: prices from which `checkChances` finds by adding that nothing better
+       * exists.
        */
-      readonly certificate: {
-        readonly network: AssignmentNetwork;
-        readonly simplex: NetworkSimplex;
-        readonly highestFit: number;
-        readonly missCost: number;
-      };
+      readonly prices: AssignmentPrices;
     }
   /** A pair counts with the cap as what it can give; `canGive` is rounded down to whole places. */
   | { readonly status: "infeasible"; readonly blocking: BlockingSet };
@@ -72,7 +67,8 @@ export function cappedChances(problem: AssignmentProblem, cap: number): CappedCh
   requireSoundProblem(problem);
   if (!Number.isSafeInteger(cap) || cap < 1 || cap > PARTS)
     throw new Error("cappedChances: the cap must be a whole number of parts from 1 to 1024");
-  const { sorted, expertAt, submissionAt } = inOrderOfIds(problem);
+  const order = inOrderOfIds(problem);
+  const { sorted, expertAt, submissionAt } = order;
   const atFirstSight = blockingAtFirstSight(sorted);
   if (atFirstSight !== null) return { status: "infeasible", blocking: atFirstSight };
 
@@ -80,6 +76,7 @@ export function cappedChances(problem: AssignmentProblem, cap: number): CappedCh
   const { lowestFit, highestFit } = fitRange(sorted);
   // A cycle of the flow changes two pairs of an expert at most, so it cannot win more fit than this by missing a unit.
   const missCost = sorted.experts.length * (highestFit - lowestFit) + 1;
+  const weights = { fit: 1, miss: missCost, empty: 0, below: 0, load: 0, highestFit };
   const network = new AssignmentNetwork(sorted, (fit) => highestFit - fit, {
     setsOf,
     missCost,
@@ -109,12 +106,12 @@ export function cappedChances(problem: AssignmentProblem, cap: number): CappedCh
     chances,
     expectedSum,
     expectedMisses: expectedMisses(problem, chances),
-    certificate: { network, simplex, highestFit, missCost },
+    prices: inOrderOfProblem(pricesOf(sorted, { network, simplex }, setsOf, weights, -Infinity), order),
   };
 }
 
 /** The sets of each submission that a flow holds, from outer to inner. */
-export function nestedSetsOf(problem: AssignmentProblem): MemberSet[][] {
+export function nestedSetsOf(problem: AssignmentProblem): GroupOnSubmission[][] {
   return problem.submissions.map((_, submission) => [...splitGroups(groupsOnSubmission(problem, submission)).nested]);
 }
 

@@ -12,13 +12,27 @@
 import type { AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
 import type { AssignmentPrices } from "#scoring/assignment/assignment-prices.ts";
 
-/** @throws Error when prices are missing, not whole, or name what the problem does not have */
-export function priceBound(problem: AssignmentProblem, prices: AssignmentPrices): bigint {
+/** What a free pair may carry, and what a place is, in the same units: equal unless chances are capped. */
+interface PairRoom {
+  readonly pairUnits: number;
+  readonly placeUnits: number;
+}
+
+/**
+ * @param room where a pair may only be likely up to a cap: then the bound is on what is expected
+ * @returns the bound times `placeUnits`
+ * @throws Error when prices are missing, not whole, or name what the problem does not have
+ */
+export function priceBound(
+  problem: AssignmentProblem,
+  prices: AssignmentPrices,
+  { pairUnits, placeUnits }: PairRoom = { pairUnits: 1, placeUnits: 1 },
+): bigint {
   requireWhole(problem, prices);
   const groups = groupPrices(problem, prices);
-  return (
-    submissionTerms(problem, prices) + expertTerms(problem, prices) + groups.total + pairTerms(problem, prices, groups)
-  );
+  const pairs = pairTerms(problem, prices, groups);
+  const places = submissionTerms(problem, prices) + expertTerms(problem, prices) + groups.total + pairs.locked;
+  return places * BigInt(placeUnits) + pairs.free * BigInt(pairUnits);
 }
 
 function submissionTerms({ submissions, locked }: AssignmentProblem, { weights, ...prices }: AssignmentPrices): bigint {
@@ -59,17 +73,30 @@ function groupPrices(problem: AssignmentProblem, prices: AssignmentPrices): Grou
       const missed = Math.max(0, least - count, count - highest);
       return BigInt(price) * BigInt(count) - BigInt(prices.weights.miss) * BigInt(missed);
     };
-    const worths = [0, least, highest, most].map(worth);
+    const fewest = lockedMembers(problem, group, submission);
+    const worths = [0, least, highest, most].map((count) => worth(Math.max(count, fewest)));
     total += worths.reduce((one, other) => (other > one ? other : one));
   }
   return { on, total };
 }
 
-function pairTerms(problem: AssignmentProblem, prices: AssignmentPrices, { on }: GroupPrices): bigint {
+function lockedMembers(problem: AssignmentProblem, group: number, submission: number): number {
+  return problem.locked.filter(
+    (lock) => lock.submission === submission && countsIn(problem, group, lock.expert, submission),
+  ).length;
+}
+
+/** What pairs bring beyond their prices: free ones where they bring something, locked ones in any case. */
+function pairTerms(
+  problem: AssignmentProblem,
+  prices: AssignmentPrices,
+  { on }: GroupPrices,
+): { readonly free: bigint; readonly locked: bigint } {
   const width = problem.submissions.length;
   const locked = new Set(problem.locked.map((lock) => lock.expert * width + lock.submission));
   const { floor, weights } = prices;
-  let total = 0n;
+  let free = 0n;
+  let lockedOnes = 0n;
   // Most pairs bring nothing; the others are added up in a number while it stays exact.
   let part = 0;
   for (let pair = 0; pair < problem.fit.length; pair++) {
@@ -82,13 +109,14 @@ function pairTerms(problem: AssignmentProblem, prices: AssignmentPrices, { on }:
     if (!isLocked && floor !== null && fit < floor) rest -= weights.below;
     for (const { group, price } of on.get(submission) ?? [])
       if (countsIn(problem, group, expert, submission)) rest -= price;
-    if (rest <= 0 && !isLocked) continue;
+    if (isLocked) lockedOnes += BigInt(rest);
+    if (rest <= 0 || isLocked) continue;
     part += rest;
-    if (Number.isSafeInteger(part) && Math.abs(part) < 2 ** 50) continue;
-    total += BigInt(part);
+    if (Number.isSafeInteger(part) && part < 2 ** 50) continue;
+    free += BigInt(part);
     part = 0;
   }
-  return total + BigInt(part);
+  return { free: free + BigInt(part), locked: lockedOnes };
 }
 
 /** True when the expert is a member of the group on this submission. */

@@ -175,6 +175,35 @@ describe("candela assign", () => {
     );
   });
 
+  it("records the chances of a lot with prices that prove them, and a change of either is found", async () => {
+    const lot = [...ALL, "--mode", "capped", "--cap", "0.75", "--seed", "chair", "--seed", "supervisor"];
+    await assign({}, ...lot);
+    const whole = read("report.json");
+    const { chances, objective, certificate } = JSON.parse(whole) as {
+      chances: { submission: string; expert: string; parts: number }[];
+      objective: { expectedSum: number };
+      certificate: { dualExpectedSum: number };
+    };
+    expect(certificate.dualExpectedSum).toBe(objective.expectedSum);
+    expect(chances.reduce((sum, { parts }) => sum + parts, 0)).toBe(6 * 1024);
+    expect(chances.every(({ parts }) => parts <= 768)).toBe(true);
+
+    const found = async (change: (text: string) => string) => {
+      await writeFile(join(folder, "report.json"), change(whole));
+      return await check(...lot);
+    };
+    expect(await found((text) => text.replace('"parts": 768', '"parts": 767'))).toMatch(/add up to .*\/1024, due are/);
+    expect(await found((text) => text.replace('"parts": 768', '"parts": 769'))).toContain("outside the cap");
+    expect(await found((text) => text.replace(/"expectedSum": [\d.]+/, '"expectedSum": 99'))).toContain(
+      "expectedSum 99",
+    );
+    expect(await found((text) => text.replace(/"s1": (-?\d+)/, '"s1": 1000'))).toContain("leave a gap");
+    expect(await found((text) => text.replace('"chances"', '"odds"'))).toBe("report: chances: missing");
+    await writeFile(join(folder, "report.json"), whole);
+    const other = await check(...lot.slice(0, -1), "somebody");
+    expect(other).toContain("report: another seed");
+  });
+
   it("gives the same bytes again, effort aside", async () => {
     const once = async () => {
       await assign({}, ...ALL);

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AssignedPair, AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
+import { type AssignedPair, type AssignmentProblem, isMember } from "#scoring/assignment/assignment-problem.ts";
 import { solveCapped } from "#scoring/assignment/capped-assignment.ts";
 import { capParts, type CappedChances, cappedChances } from "#scoring/assignment/capped-chances.ts";
 import { cappedDraw } from "#scoring/assignment/capped-draw.ts";
+import { checkChances } from "#scoring/assignment/check-chances.ts";
 import { checkAssignment } from "#scoring/assignment/check-assignment.ts";
 import { PARTS } from "#scoring/assignment/round-flow.ts";
 import { seededNumbers } from "#scoring/assignment/seeded-numbers.ts";
@@ -124,35 +125,22 @@ describe("a cap on chances", () => {
     for (const parts of load) expect(parts >= 3 * PARTS && parts <= 6 * PARTS).toBe(true);
   });
 
-  it("gives chances whose sum no others exceed: costs and potentials of the flow prove it", () => {
-    for (const cap of [280, 333, 512, 1000]) {
+  it("gives chances whose sum no others exceed: its prices prove it by adding alone", () => {
+    for (const cap of [280, 333, 512, 1000, 1024]) {
       const problem = award();
-      const { certificate, expectedSum, expectedMisses } = possible(problem, cap);
-      const { flow } = certificate.network;
-      const flows = certificate.simplex.flows();
-      const { potential } = certificate.simplex;
-      // The bound of the potentials, from supplies and full arcs alone, equals the cost of the flow.
-      let [bound, cost] = [0, 0];
-      flow.supply.forEach((supply, node) => {
-        bound -= supply * potential[node]!;
-      });
-      flows.forEach((units, arc) => {
-        const reduced = flow.cost[arc]! + potential[flow.from[arc]!]! - potential[flow.to[arc]!]!;
-        bound += flow.capacity[arc]! * Math.min(0, reduced);
-        cost += units * flow.cost[arc]!;
-        expect(units >= 0 && units <= flow.capacity[arc]!).toBe(true);
-      });
-      expect(bound).toBe(cost);
-      // Kept lower bounds are rewarded, so this cost is the misses and the sum but for a constant.
-      const rewards = flow.cost.reduce((sum, value, arc) => sum + (value < 0 ? value * flow.capacity[arc]! : 0), 0);
-      const free = problem.submissions.reduce((sum, item) => sum + item.demand, 0) - problem.locked.length;
-      const lockedFit = problem.locked.reduce((sum, lock) => sum + problem.fit[lock.expert * 30 + lock.submission]!, 0);
-      expect(cost - rewards).toBe(
-        expectedMisses * certificate.missCost +
-          free * PARTS * certificate.highestFit -
-          (expectedSum - lockedFit * PARTS),
-      );
+      const { chances, expectedSum, prices } = possible(problem, cap);
+      const { violations, gap, ...checked } = checkChances(problem, cap, chances, prices);
+      expect([violations, gap, checked.expectedSum]).toEqual([[], 0, expectedSum]);
     }
+    fc.assert(
+      fc.property(tinyProblems(3), fc.integer({ min: 1, max: PARTS }), (problem, cap) => {
+        const found = cappedChances(problem, cap);
+        if (found.status === "infeasible") return;
+        const { violations, gap } = checkChances(problem, cap, found.chances, found.prices);
+        expect([violations, gap]).toEqual([[], 0]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("that is lower never gives a higher sum", () => {
@@ -249,12 +237,14 @@ describe("a draw from capped chances", () => {
         const violations = checkAssignment(tiny, assigned(tiny, found.pairs));
         const isGroup = (kind: string) => kind.startsWith("group");
         expect(violations.filter(({ kind }) => !isGroup(kind))).toEqual([]);
-        const wantsTooMuch = tiny.groups.some(({ members, atLeast }) =>
+        const wantsTooMuch = tiny.groups.some((group) =>
           tiny.submissions.some(({ demand }, submission) => {
-            const able = [...members.keys()].filter(
-              (expert) => members[expert] === 1 && tiny.forbidden[expert * tiny.submissions.length + submission] === 0,
+            const able = [...tiny.experts.keys()].filter(
+              (expert) =>
+                tiny.forbidden[expert * tiny.submissions.length + submission] === 0 &&
+                isMember(tiny, group, expert, submission),
             );
-            return atLeast > Math.min(able.length, demand);
+            return group.atLeast > Math.min(able.length, demand);
           }),
         );
         if (found.expectedMisses === 0 && !wantsTooMuch) expect(violations).toEqual([]);
