@@ -227,12 +227,19 @@ describe("the demonstration call", () => {
     expect((await standing("initial", "F01-016")).isSplit).toBe(true);
   });
 
-  it("fact 7: without the two who stepped back one submission of the defense has another rank than with them", async () => {
+  it("fact 7: without the two who stepped back one submission of the defense has another rank, and the chair notes a decision", async () => {
     const { fairness } = await reportsOn("defense");
     expect(fairness.missing).toMatchObject({ submissions: 1, unknown: [] });
     expect(fairness.missing.moved).toMatchObject([
       { serial: QUORUM_LOST, experts: ["E-12", "E-17"], rank: 8, filledRank: 10 },
     ]);
+    const notes = await db
+      .selectFrom("auditEntries")
+      .innerJoin("submissions", "submissions.id", "auditEntries.subjectId")
+      .select(["submissions.serial", "auditEntries.actorRole"])
+      .where("verb", "=", "recusal_effect.noted")
+      .execute();
+    expect(notes).toEqual([{ serial: QUORUM_LOST, actorRole: expect.stringContaining("chair") as string }]);
   });
 
   it("fact 8: a vote fails at four of seven although the composite reaches 75", async () => {

@@ -57,6 +57,16 @@ export const consoleTexts = {
     failed: "not passed",
     toRanking: "To the ranking and the shortlist",
   },
+  recusalEffects: {
+    title: "Effect of recusals",
+    lead: "When a severe or a mild expert steps back, a submission gains or loses points for nothing. Here is whose rank by the score of this stage would be another if the missing experts had marked as expected of them. No score is changed; write down what follows from it.",
+    row: "Without {{experts}}: rank {{rank}} with {{score}}. With what is expected of them: rank {{filledRank}} with {{filledScore}}.",
+    note: "Decision",
+    noteHint: "It is kept in the record under your name.",
+    save: "Note the decision",
+    noted: "{{name}}, {{at}}:",
+    none: "No decision is noted yet.",
+  },
   revotes: {
     title: "Re-votes",
     lead: "Where the rule calls for a re-vote, everybody present without a conflict with any of the tied submissions casts one ballot, for the one that is to go first. Reserves vote where the quorum is lost without them.",

@@ -145,6 +145,9 @@ export const record = {
       declined: "declined a new version of a result",
       proposed: "proposed a new version of a result",
     },
+    recusal_effect: {
+      noted: "noted a decision on the effect of a recusal",
+    },
     revote: {
       attendance: "noted attendance at a re-vote",
       cast: "cast a ballot in a re-vote",

@@ -45,6 +45,16 @@ export const consoleTexts: Texts<typeof source> = {
     failed: "未通过",
     toRanking: "前往排名与晋级名单",
   },
+  recusalEffects: {
+    title: "回避影响",
+    lead: "偏严或偏宽的专家回避后，成果得分会无故升降。以下为按本阶段得分，如缺席专家按其通常尺度打分则名次会不同的成果。得分不作更改，请写明如何处理。",
+    row: "{{experts}} 缺席：得分 {{score}}，第 {{rank}} 名；补入其预期打分后：得分 {{filledScore}}，第 {{filledRank}} 名。",
+    note: "处理决定",
+    noteHint: "将以您的名义留痕。",
+    save: "记录决定",
+    noted: "{{name}}（{{at}}）：",
+    none: "尚未记录决定。",
+  },
   revotes: {
     title: "再次表决",
     lead: "按规则应再次表决时，与并列成果均无利益冲突的到会委员每人投一票，选出应排在前面的一项。未达法定人数时由候补补足。",

@@ -147,6 +147,9 @@ export const record: Texts<typeof source> = {
       declined: "退回结果的新版本",
       proposed: "提出结果的新版本",
     },
+    recusal_effect: {
+      noted: "就回避影响记录决定",
+    },
     revote: {
       attendance: "登记再次表决到会情况",
       cast: "在再次表决中投票",

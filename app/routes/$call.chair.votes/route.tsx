@@ -13,6 +13,8 @@ import { Refusal } from "#app/workflow/refusal.ts";
 import { closeVote, findVote, listVotes, openVote, seatReserve, setAttendance } from "#app/workflow/votes.server.ts";
 import { closeRevote, listRevotes, openRevote, setRevoteAttendance } from "#app/workflow/revotes.server.ts";
 import { PanelVote } from "./panel-vote.tsx";
+import { listRecusalEffects, noteRecusalEffect } from "#app/workflow/recusal-effects.server.ts";
+import { RecusalEffects } from "./recusal-effects.tsx";
 import { Revotes } from "./revotes.tsx";
 
 export const loader = loaderFor(["chair"], async ({ ctx, call }) => {
@@ -24,11 +26,18 @@ export const loader = loaderFor(["chair"], async ({ ctx, call }) => {
     rule: plan.vote,
     votes: await listVotes(ctx),
     revotes: await listRevotes(ctx),
+    effects: await listRecusalEffects(ctx, plan.kind),
   };
 });
 
-export const action = actionFor(["chair"], async ({ request, url, ctx }) => {
+export const action = actionFor(["chair"], async ({ request, url, ctx, call }) => {
   const form = await request.formData();
+  if (textOf(form, "intent") === "note") {
+    const kind = call.programme.stages.find((stage) => stage.vote !== null)?.kind;
+    if (kind === undefined) throw new Refusal("not_found");
+    await noteRecusalEffect(ctx, kind, textOf(form, "submissionId"), textOf(form, "note"));
+    return redirect(`${url.pathname}#recusal-effects`, 303);
+  }
   const panelId = textOf(form, "panelId");
   await act(ctx, form, panelId);
   return redirect(`${url.pathname}#${panelId === "" ? "revotes" : `panel-${panelId}`}`, 303);
@@ -79,7 +88,7 @@ export const handle: PageHandle = { title: "console.votes.title" };
 export default function VotesPage() {
   const { t } = useTranslation();
   const pick = usePick();
-  const { call, stage, rule, votes, revotes } = useLoaderData<typeof loader>();
+  const { call, stage, rule, votes, revotes, effects } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const open = votes.filter((vote) => vote.state === "open").length;
   const due = votes.reduce((sum, vote) => sum + vote.due, 0);
@@ -131,6 +140,7 @@ export default function VotesPage() {
         {(ties > 0 || revotes.revotes.length > 0) && (
           <Revotes revotes={revotes} zone={call.timeZone} isCurrent={next === "propose"} />
         )}
+        {effects.length > 0 && <RecusalEffects effects={effects} zone={call.timeZone} />}
         {next === "propose" && ties === 0 && !isRevoteOpen && (
           <p>
             <Link className="btn primary" to={`/${call.slug}/chair/stages/${stage.kind}`}>

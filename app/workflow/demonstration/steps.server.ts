@@ -3,11 +3,13 @@
  * next, and for the snapshots. Whoever has acted already is left as is. The clock moves forward only as far as the step
  * needs.
  */
+import { RECUSAL_DECISION } from "#db/seed/demonstration/ballots.ts";
 import type { NextStep } from "#scoring/programme/next-step.ts";
 import type { StageKind } from "#scoring/programme/programme.ts";
 import { assignStage } from "../assignments.server.ts";
 import { drawRunningOrder, findDefenseDay, planDefense } from "../defense.server.ts";
 import { findNotice, prepareNotice, publishList, publishNotice, signNotice } from "../notices.server.ts";
+import { listRecusalEffects, noteRecusalEffect } from "../recusal-effects.server.ts";
 import { CONFIRMATION_LENGTH } from "../result-proposals.server.ts";
 import { confirmShortlist, findShortlist, proposeShortlist } from "../shortlists.server.ts";
 import { closeStage, openStage } from "../stages.server.ts";
@@ -87,12 +89,21 @@ async function carryOutStage(
     case "close_vote":
       return await playVotes(cast);
     case "propose_shortlist":
+      await noteRecusals(cast, kind);
       return await proposeShortlist(cast.chair, kind, "");
     case "confirm_shortlist":
       return await confirm(cast, kind);
     default:
       throw new Error(`carryOutStage: ${step.code} is no step of a stage`);
   }
+}
+
+/** Where a panel votes the chair decides on the effect of recusals before the list, unless that was done by hand. */
+async function noteRecusals(cast: Cast, kind: StageKind): Promise<void> {
+  const plan = cast.call.programme.stages.find((stage) => stage.kind === kind);
+  if (plan === undefined || plan.vote === null) return;
+  for (const { submissionId, note } of await listRecusalEffects(cast.chair, kind))
+    if (note === null) await noteRecusalEffect(cast.chair, kind, submissionId, RECUSAL_DECISION);
 }
 
 async function confirm(cast: Cast, kind: StageKind): Promise<void> {

@@ -42,6 +42,10 @@ export function demonstrationRevoteChoice(expertCode: string, serials: readonly 
   return seen.sort((a, b) => b.quality - a.quality || (a.serial < b.serial ? -1 : 1))[0]?.serial;
 }
 
+/** What the chair writes down about the effect of a recusal. */
+export const RECUSAL_DECISION =
+  "两位委员依规回避，补入其预期打分后名次仅相差两位，不影响晋级，维持官方名次。 Two members stepped back as the rules ask; with what is expected of them the rank differs by two and the outcome by nothing, so the official rank stands.";
+
 /** Whether a member misses the panel's vote; `serials` is what the panel hears. */
 export function isAbsentFromVote(
   expertCode: string,
