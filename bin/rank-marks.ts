@@ -1,5 +1,6 @@
 /** Marks and weights as files give them, for the verbs that compute on them alone. Everything wrong is named by its place. */
 import type { PanelMarks } from "#scoring/aggregation/by-method/method.ts";
+import type { ScaleEnds } from "#scoring/aggregation/linear-bayes.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import { completeSheets, type MarkRow } from "#scoring/statistics/mark-table.ts";
 import { sha256Hex } from "#app/workflow/hashing.ts";
@@ -27,7 +28,8 @@ const ONLY = "";
 export function readMarks(file: string, rubric: string | undefined): MarksFile {
   const table = readTable(file, ["submission", "expert", "mark"]);
   const { rows, lines } = readRows(table);
-  const weights = rubric === undefined ? undefined : readWeights(rubric);
+  const { weights, ends } = rubric === undefined ? { weights: undefined, ends: undefined } : readRubric(rubric);
+  if (ends !== undefined) checkScale(table, rows, lines, ends);
   if (weights !== undefined) checkCriteria(table, rows, lines, weights);
   const sheets = completeSheets(rows, (criterion) => weights?.get(criterion) ?? 1);
   const firstLine = new Map<string, number>();
@@ -36,8 +38,13 @@ export function readMarks(file: string, rubric: string | undefined): MarksFile {
     if (!firstLine.has(key)) firstLine.set(key, lines[index]!);
   });
   return {
-    marks: { rows, sheets, weights: sheets.criteria.map((criterion) => weights?.get(criterion) ?? 1) },
-    inputDigest: digestOf(rows, weights),
+    marks: {
+      rows,
+      sheets,
+      weights: sheets.criteria.map((criterion) => weights?.get(criterion) ?? 1),
+      ...(ends === undefined ? {} : { ends }),
+    },
+    inputDigest: digestOf(rows, weights, ends),
     complaint: (submission, expert, column, what) =>
       `${file}:${firstLine.get(JSON.stringify([submission, expert])) ?? 1}: ${column}: ${what}`,
   };
@@ -83,13 +90,26 @@ function checkCriteria(
     throw new BadInput(`${table.file}:1: criterion: no mark of the rubric's criterion "${missing}"`);
 }
 
+function checkScale(
+  table: Table,
+  rows: readonly MarkRow[],
+  lines: readonly number[],
+  { minimum, maximum }: ScaleEnds,
+): void {
+  const index = rows.findIndex(({ mark }) => mark < minimum || mark > maximum);
+  const row = rows[index];
+  if (row === undefined) return;
+  const what = `${row.mark} is off the rubric's scale of ${minimum} to ${maximum}`;
+  throw new BadInput(`${table.file}:${lines[index]!}: mark: ${what}`);
+}
+
 const WHOLE = 100;
 
 /**
  * `{ "criteria": [{ "code": "novelty", "weight": 40 }, …] }`, as in a programme (further keys are ignored), or simply
- * `{ "novelty": 40, … }`. Weights are whole and add up to 100.
+ * `{ "novelty": 40, … }`. Weights are whole and add up to 100. The first form may name the scale as well.
  */
-function readWeights(file: string): Map<string, number> {
+function readRubric(file: string): { weights: Map<string, number>; ends: ScaleEnds | undefined } {
   const json = readJson(file);
   const entries = entriesOf(json);
   const weights = new Map<string, number>();
@@ -102,7 +122,16 @@ function readWeights(file: string): Map<string, number> {
   }
   const sum = [...weights.values()].reduce((total, weight) => total + weight, 0);
   if (sum !== WHOLE) throw new BadInput(json.complaint([], `the weights add up to ${sum}, not to ${WHOLE}`));
-  return weights;
+  return { weights, ends: scaleOf(json) };
+}
+
+function scaleOf(json: JsonFile): ScaleEnds | undefined {
+  const scale =
+    isRecord(json.document) && Array.isArray(json.document["criteria"]) ? json.document["scale"] : undefined;
+  if (scale === undefined) return undefined;
+  const [minimum, maximum] = isRecord(scale) ? [scale["minimum"], scale["maximum"]] : [];
+  if (typeof minimum === "number" && typeof maximum === "number" && minimum < maximum) return { minimum, maximum };
+  throw new BadInput(json.complaint(["scale"], "a scale is { minimum, maximum }, the first below the second"));
 }
 
 interface WeightEntry {
@@ -128,8 +157,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function digestOf(rows: readonly MarkRow[], weights: ReadonlyMap<string, number> | undefined): string {
+function digestOf(
+  rows: readonly MarkRow[],
+  weights: ReadonlyMap<string, number> | undefined,
+  ends: ScaleEnds | undefined,
+): string {
   const lines = rows.map((row) => JSON.stringify([row.submission, row.expert, row.criterion, row.mark]));
   const rubric = weights === undefined ? null : [...weights].sort(([a], [b]) => compareText(a, b));
-  return sha256Hex([...lines.sort(compareText), JSON.stringify(rubric)].join("\n"));
+  return sha256Hex([...lines.sort(compareText), JSON.stringify([rubric, ends ?? null])].join("\n"));
 }

@@ -15,7 +15,8 @@ export const RANK_HELP = `candela rank --marks marks.csv [--rubric rubric.json] 
   marks.csv    submission,expert[,criterion],mark
   rubric.json  { "criteria": [{ "code": "novelty", "weight": 40 }, ...] }, as in a
                programme, or { "novelty": 40, ... }; whole weights that add up to 100.
-               Without it criteria weigh the same.
+               Without it criteria weigh the same. "scale": { "minimum", "maximum" }
+               in the first form tells linear-bayes which marks no mark can exceed.
 
   METHOD is one of
   mean, trimmed-mean, median   of the sheet totals, exact; trimmed-mean drops one highest

@@ -33,3 +33,14 @@ export function chiSquareUpperTail(x: number, df: number): number {
 export function tTwoSidedQuantile(tail: number, df: number): number {
   return Math.sqrt(fUpperQuantile(tail, 1, df));
 }
+
+/** Density over upper tail of the normal distribution at x: the mean of a normal number known to be above x. */
+export function normalHazard(x: number): number {
+  // Far out both vanish, and their ratio is x + 1/x up to 1e-5.
+  if (x > FAR_OUT) return x + 1 / x;
+  const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+  const tail = upperGamma(0.5, (x * x) / 2) / 2;
+  return density / (x >= 0 ? tail : 1 - tail);
+}
+
+const FAR_OUT = 30;

@@ -8,6 +8,7 @@ import { benchCappedDraws } from "./capped-draws.ts";
 import { benchConflictLabels } from "./conflict-labels.ts";
 import { benchConflictScan } from "./conflict-scan.ts";
 import { benchSheetSave } from "./sheet-save.ts";
+import { benchStatistics } from "./statistics.ts";
 import { benchSubmissionsTable } from "./submissions-table.ts";
 
 const BENCHES = [
@@ -18,6 +19,7 @@ const BENCHES = [
   benchAssignmentEngine,
   benchAssignmentRepair,
   benchCappedDraws,
+  benchStatistics,
 ];
 
 process.env["NODE_ENV"] = "production";

@@ -188,6 +188,17 @@ describe("candela rank", () => {
       expect(complaint({ ...marks, "rubric.json": "[1]" }, ...weighted)).toMatch(/^rubric\.json:1:1: /);
     });
 
+    it("a mark off the rubric's scale, and a scale that is none", () => {
+      const rubric = (scale: string) =>
+        `{"criteria":[{"code":"a","weight":40},{"code":"b","weight":60}],"scale":${scale}}`;
+      expect(complaint({ ...marks, "rubric.json": rubric('{"minimum":0,"maximum":80}') }, ...weighted)).toBe(
+        "marks.csv:5: mark: 90 is off the rubric's scale of 0 to 80",
+      );
+      expect(complaint({ ...marks, "rubric.json": rubric('{"minimum":9,"maximum":9}') }, ...weighted)).toBe(
+        "rubric.json:1:73: scale: a scale is { minimum, maximum }, the first below the second",
+      );
+    });
+
     it("a rubric and marks that do not speak of the same criteria", () => {
       expect(complaint({ ...marks, "rubric.json": '{"a":40,"c":60}' }, ...weighted)).toBe(
         'marks.csv:3: criterion: the rubric has no criterion "b"',

@@ -6,7 +6,7 @@
  */
 import type { Method, MethodScores, PanelMarks } from "#scoring/aggregation/by-method/method.ts";
 import { sheetCounts, singleAndAveraged } from "#scoring/aggregation/by-method/sheet-reliability.ts";
-import { calibratedQuality, linearBayes } from "#scoring/aggregation/linear-bayes.ts";
+import { calibratedQuality, linearBayes, type ScaleEnds } from "#scoring/aggregation/linear-bayes.ts";
 import { robustBlup } from "#scoring/aggregation/robust-blup.ts";
 import { expertFits } from "#scoring/reliability/experts/expert-fit.ts";
 import { calibratedDraw, crossedDraw } from "#scoring/shortlist/stability/posterior-draws.ts";
@@ -16,10 +16,10 @@ import { scoresWithout } from "#scoring/statistics/held-effects.ts";
 export type CrossedMethod = Extract<Method, "blup" | "robust-blup" | "linear-bayes">;
 
 /** @throws Error where modelObstacle names one */
-export function crossedMethod(method: CrossedMethod, { sheets }: PanelMarks): MethodScores {
+export function crossedMethod(method: CrossedMethod, { sheets, ends }: PanelMarks): MethodScores {
   const model = fitCrossedModel(sheets.table);
   if (method === "blup") return crossedScores(model, model.criterion);
-  return method === "robust-blup" ? crossedScores(robustBlup(model), null) : calibratedScores(model);
+  return method === "robust-blup" ? crossedScores(robustBlup(model), null) : calibratedScores(model, ends);
 }
 
 function crossedScores(model: CrossedModel, criterion: number | null): MethodScores {
@@ -52,12 +52,12 @@ function crossedScores(model: CrossedModel, criterion: number | null): MethodSco
 }
 
 /** Where submissions do not differ, or marks leave no residual, there is nothing to calibrate: the model's own effects stay. */
-function calibratedScores(model: CrossedModel): MethodScores {
+function calibratedScores(model: CrossedModel, ends: ScaleEnds | undefined): MethodScores {
   const plain = crossedScores(model, null);
-  const calibration = linearBayes(model);
+  const calibration = linearBayes(model, ends);
   if (calibration === null) return plain;
   const { effects, standardErrors, experts, intercept } = calibration;
-  const { expertOf } = model.table;
+  const { expertOf, submissionOf } = model.table;
   return {
     ...plain,
     scores: effects.map((effect) => intercept + effect),
@@ -71,7 +71,15 @@ function calibratedScores(model: CrossedModel): MethodScores {
       outfit: null,
     })),
     draw: calibratedDraw(calibration),
-    scoresWithout: (expert) =>
-      calibratedQuality(calibration, (row) => expertOf[row] === expert).map((effect) => intercept + effect),
+    scoresWithout: (expert) => {
+      const without = calibratedQuality(calibration, (row) => expertOf[row] === expert);
+      const scores = effects.map((effect) => intercept + effect);
+      // Submissions that the expert did not read keep their scores to the last digit.
+      expertOf.forEach((other, row) => {
+        const submission = submissionOf[row]!;
+        if (other === expert) scores[submission] = intercept + without[submission]!;
+      });
+      return scores;
+    },
   };
 }

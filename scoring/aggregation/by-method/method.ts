@@ -3,6 +3,7 @@
  *
  * One shape for all, so that figures of two methods can be laid side by side; what a method does not have is null.
  */
+import type { ScaleEnds } from "#scoring/aggregation/linear-bayes.ts";
 import type { GateReason } from "#scoring/aggregation/adjustment-gate.ts";
 import type { LeaveOut } from "#scoring/shortlist/stability/leave-one-expert-out.ts";
 import type { Draw } from "#scoring/shortlist/stability/posterior-draws.ts";
@@ -28,6 +29,8 @@ export interface PanelMarks {
   readonly sheets: CompleteSheets;
   /** Weight of each criterion of the sheets, whole. */
   readonly weights: readonly number[];
+  /** Lowest and highest mark that could be given, where that is known. */
+  readonly ends?: ScaleEnds;
 }
 
 export interface MethodScores {

@@ -36,12 +36,16 @@ export function crossedDraw({ equations, submissions, variances }: CrossedModel)
   const shares = design.weights.map(
     (weight, row) => (ratios.inner * rootOuter * weight) / pivots[design.inner.of[row]!]!,
   );
+  const outerOf = design.outer.of;
+  const { start } = design.grouping;
   return (random, scores) => {
     drawOuter(random);
-    for (let level = 0; level < scores.length; level += 1)
-      scores[level] = submissions.estimates[level]! + spread[level]! * random.normal();
-    for (let row = 0; row < shares.length; row += 1)
-      scores[design.inner.of[row]!]! -= shares[row]! * outer[design.outer.of[row]!]!;
+    for (let level = 0; level < scores.length; level += 1) {
+      let score = submissions.estimates[level]! + spread[level]! * random.normal();
+      // A table's ratings come by submission, so those of a level stand together.
+      for (let row = start[level]!; row < start[level + 1]!; row += 1) score -= shares[row]! * outer[outerOf[row]!]!;
+      scores[level] = score;
+    }
   };
 }
 

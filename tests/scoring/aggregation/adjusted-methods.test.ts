@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bordaScores } from "#scoring/aggregation/borda.ts";
-import { linearBayes } from "#scoring/aggregation/linear-bayes.ts";
+import { calibratedQuality, linearBayes } from "#scoring/aggregation/linear-bayes.ts";
 import { robustBlup } from "#scoring/aggregation/robust-blup.ts";
 import { twoWayLeastSquares } from "#scoring/aggregation/two-way.ts";
 import { fitCrossedModel } from "#scoring/statistics/crossed-model.ts";
@@ -136,6 +136,35 @@ describe("linearBayes", () => {
   it("the order of the ratings changes no byte", () => {
     const calibrate = (ratings: readonly Rating[]) => linearBayes(fitCrossedModel(ratingTable(ratings)));
     expect(calibrate(PANEL.toReversed())).toEqual(calibrate(PANEL));
+  });
+
+  it("of two with the highest mark of one expert, the one whom the others put higher is expected further beyond it", () => {
+    const ceiling = PANEL.map((row) => (row.expert === "E001" && row.value > 80 ? { ...row, value: 80 } : row));
+    const model = fitCrossedModel(ratingTable(ceiling));
+    const { values, effects, table } = linearBayes(model, { minimum: 0, maximum: 80 })!;
+    const cut = [...values.keys()].filter((row) => table.expertOf[row] === 0 && table.values[row] === 80);
+    expect(cut.length).toBeGreaterThan(2);
+    const beyond = cut.map((row) => values[row]!).sort((a, b) => a - b);
+    const byEffect = cut.toSorted((a, b) => effects[table.submissionOf[a]!]! - effects[table.submissionOf[b]!]!);
+    expect(beyond[0]).toBeGreaterThan(80);
+    expect(byEffect.map((row) => values[row])).toEqual(beyond);
+    const below = [...values.keys()].filter((row) => table.values[row]! < 80);
+    expect(below.map((row) => values[row])).toEqual(below.map((row) => table.values[row]));
+  });
+
+  it("the scale's ends turned upside down turn the calibration", () => {
+    const up = linearBayes(fitCrossedModel(ratingTable(PANEL)), { minimum: -Infinity, maximum: 80 })!;
+    const turned = PANEL.map((row) => ({ ...row, value: -row.value }));
+    const down = linearBayes(fitCrossedModel(ratingTable(turned)), { minimum: -80, maximum: Infinity })!;
+    up.effects.forEach((effect, level) => expect(-down.effects[level]!).toBeCloseTo(effect, 6));
+  });
+
+  it("without an expert nothing is left of the others' calibration but its figures; with everybody it is itself", () => {
+    const fit = linearBayes(fitCrossedModel(ratingTable(PANEL)))!;
+    const whole = calibratedQuality(fit, () => false);
+    whole.forEach((effect, level) => expect(effect).toBeCloseTo(fit.effects[level]!, 3));
+    const none = calibratedQuality(fit, (row) => fit.table.submissionOf[row] === 0);
+    expect([Number.isNaN(none[0]), none[1]]).toEqual([true, whole[1]]);
   });
 
   it("an expert without a residual of their own and a constant expert keep finite figures", () => {

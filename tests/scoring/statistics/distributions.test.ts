@@ -6,6 +6,7 @@ import {
   fUpperQuantile,
   fUpperTail,
   NORMAL_95,
+  normalHazard,
   tTwoSidedQuantile,
 } from "#scoring/statistics/distributions.ts";
 import { midRanks, tieTerm } from "#scoring/statistics/ranks.ts";
@@ -18,6 +19,14 @@ describe("distributions", () => {
     expect(tTwoSidedQuantile(0.05, 10)).toBeCloseTo(2.228138852, 8);
     expect(logGamma(0.5)).toBeCloseTo(Math.log(Math.sqrt(Math.PI)), 12);
     expect(logGamma(11)).toBeCloseTo(Math.log(3628800), 11);
+  });
+
+  it("the mean of a normal number above x lies above x, is √(2/π) from zero on, and meets its limit without a step", () => {
+    expect(normalHazard(0)).toBeCloseTo(Math.sqrt(2 / Math.PI), 12);
+    expect(normalHazard(-9)).toBeCloseTo(0, 15);
+    expect(normalHazard(NORMAL_95)).toBeCloseTo(2.3378027922, 9);
+    for (const x of [-3, 0, 4, 29.999, 30.001, 1e6]) expect(normalHazard(x)).toBeGreaterThan(x);
+    expect(normalHazard(30.001) - normalHazard(29.999)).toBeLessThan(0.0021);
   });
 
   it("a small tail keeps its digits", () => {
