@@ -5,6 +5,7 @@ import { findStageReports } from "#app/workflow/stage-reports.server.ts";
 import { findStage } from "#app/workflow/stages.server.ts";
 import { callWords } from "./call-words.server.ts";
 import { stageOfAddress } from "./stage-page.server.ts";
+import { waitShortly } from "./wait-shortly.server.ts";
 
 interface ReportsArgs {
   readonly call: Call;
@@ -15,7 +16,7 @@ interface ReportsArgs {
 /** @throws Refusal not_found, stage_not_closed */
 export async function reportsPage({ call, ctx, params }: ReportsArgs) {
   const { kind } = stageOfAddress({ call, params });
-  const computed = await findStageReports(ctx, kind);
+  const computed = await waitShortly(await findStageReports(ctx, kind));
   const { name, state } = await findStage(ctx, kind, "staff");
   const { fields } = callWords(call);
   return { call: { fields }, stage: { kind, name, state }, computed };

@@ -7,6 +7,7 @@ import type { StagePlan } from "#scoring/programme/programme.ts";
 import type { WhatIfMethod } from "#scoring/shortlist/what-if.ts";
 import { callWords } from "./call-words.server.ts";
 import { stageOfAddress } from "./stage-page.server.ts";
+import { waitShortly } from "./wait-shortly.server.ts";
 
 interface WhatIfArgs {
   readonly call: Call;
@@ -46,7 +47,7 @@ export async function whatIfPage({ call, ctx, url, params }: WhatIfArgs) {
     problems: { places: places === undefined, minimum: minimumScore === undefined },
     isAsked: isChange(question, experts, plan),
     experts,
-    answer,
+    answer: await waitShortly(answer),
   };
 }
 

@@ -4,7 +4,7 @@ import type { StageKind } from "#db/stages.ts";
 import { digest } from "#scoring/record/digest.ts";
 import type { StandOut } from "#scoring/reliability/stand-outs.ts";
 import type { StageReports } from "#scoring/reliability/stage-reports.ts";
-import type { Outcome } from "./calculations.ts";
+import type { Calculation } from "./calculations.ts";
 import { within, type Context } from "./context.ts";
 import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
@@ -17,14 +17,14 @@ export interface ReadReports {
 }
 
 /**
- * Waits until they are computed; whoever asks again under the same facts is answered at once.
+ * Begun by the first who asks; whoever asks again under the same facts is told what is known.
  *
  * @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed
  */
-export async function findStageReports(ctx: Context, kind: StageKind): Promise<Outcome<ReadReports>> {
+export async function findStageReports(ctx: Context, kind: StageKind): Promise<Calculation<ReadReports>> {
   const input = await inTransaction(ctx.db, async (trx) => {
     if (!mayReadExpertCodes(ctx.actor)) throw new Refusal("not_found");
     return await gatherReportInput(trx, await readableResult(within(ctx, trx), kind));
   });
-  return await ctx.calculations.begin("stageReports", digest(input), input).done;
+  return ctx.calculations.begin("stageReports", digest(input), input);
 }

@@ -4,7 +4,7 @@ import { listExpertCodes } from "#db/results.ts";
 import type { StageKind } from "#db/stages.ts";
 import { digest } from "#scoring/record/digest.ts";
 import type { WhatIf, WhatIfChange } from "#scoring/shortlist/what-if.ts";
-import type { Outcome } from "./calculations.ts";
+import type { Calculation } from "./calculations.ts";
 import { type Context, within } from "./context.ts";
 import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
@@ -16,7 +16,7 @@ export interface WhatIfQuestion extends Omit<WhatIfChange, "withoutExperts"> {
 }
 
 export interface WhatIfAnswer {
-  readonly answer: Outcome<WhatIf>;
+  readonly answer: Calculation<WhatIf>;
   /** Experts whose sheets count here, by code. */
   readonly experts: readonly { readonly code: string; readonly sheets: number; readonly isLeftOut: boolean }[];
 }
@@ -43,7 +43,7 @@ export async function askWhatIf(ctx: Context, kind: StageKind, question: WhatIfQ
   const { withoutCodes: _codes, ...premise } = question;
   const change: WhatIfChange = { ...premise, withoutExperts };
   return {
-    answer: await ctx.calculations.begin("whatIf", digest({ inputDigest, change }), { inputs, change }).done,
+    answer: ctx.calculations.begin("whatIf", digest({ inputDigest, change }), { inputs, change }),
     experts: known.map(({ id, code }) => ({ code, sheets: counts.get(id) ?? 0, isLeftOut: wanted.has(code) })),
   };
 }

@@ -243,6 +243,26 @@ test("the chair reads the ranking and proposes the shortlist", async () => {
   await checkPage(page);
 });
 
+test("the chair reads the reports on the stage and asks what if; the list stays as it is", async () => {
+  await visit(page, "/chair/stages/initial/reports");
+  await expect(page.locator(".stand-outs > div").first()).toBeVisible();
+  await expect(page.locator(".chart .recharts-line").first()).toBeVisible();
+  await checkOtherLanguage(page);
+  await checkNarrow(page);
+  await visit(page, "/chair/stages/initial/what-if");
+  await page.locator("select[name=rule]").selectOption("median");
+  await page
+    .locator("details", { has: page.locator("input[name=without]") })
+    .locator("summary")
+    .click();
+  await page.locator("input[name=without]").first().check();
+  await page.locator("form[method=get] button[type=submit]").click();
+  await page.waitForURL(/rule=median&places=&minimum=&without=E-/);
+  await expect(page.locator("#answer")).toBeVisible();
+  await checkPage(page);
+  await checkNarrow(page);
+});
+
 test("the chair cannot confirm the own list; a supervisor confirms it with the digest", async () => {
   await signInAs(page, "查看并会签");
   await checkPage(page);

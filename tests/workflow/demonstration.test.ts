@@ -450,7 +450,8 @@ describe("the demonstration call", () => {
 async function reportsOn(kind: StageKind): Promise<StageReports> {
   const { id: callId } = await db.selectFrom("calls").select("id").executeTakeFirstOrThrow();
   const actor = { id: "reader", callId, roles: ["chair"] as const, expertId: null, organizationId: null };
-  const computed = await findStageReports(contextFor(testRuntime(db, { seed: "reader" }), actor), kind);
+  const { done } = await findStageReports(contextFor(testRuntime(db, { seed: "reader" }), actor), kind);
+  const computed = await done;
   if (computed.state === "failed") throw new Error("reportsOn: the calculation failed");
   return computed.value.reports;
 }

@@ -8,7 +8,7 @@ import { codeOf } from "../support/refusals.ts";
 import { INITIAL, resultsWorld, scoredWorld } from "../support/results-world.ts";
 
 const reportsFor = async (ctx: Context) => {
-  const computed = await findStageReports(ctx, "initial");
+  const computed = await (await findStageReports(ctx, "initial")).done;
   if (computed.state === "failed") throw new Error("reportsFor: the calculation failed");
   return computed.value.reports;
 };

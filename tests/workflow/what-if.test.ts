@@ -14,8 +14,9 @@ const NOTHING: WhatIfQuestion = { withoutCodes: [], method: null, places: null, 
 /** The answer, computed. */
 async function answerFor(ctx: Context, question: WhatIfQuestion) {
   const { answer, experts } = await askWhatIf(ctx, "initial", question);
-  if (answer.state === "failed") throw new Error("answerFor: the calculation failed");
-  return { answer: answer.value, experts };
+  const computed = await answer.done;
+  if (computed.state === "failed") throw new Error("answerFor: the calculation failed");
+  return { answer: computed.value, experts };
 }
 
 const TABLES = [

@@ -29,15 +29,15 @@ function figures(t: Translate) {
   const none = t("reports.none");
   const orNone = (value: number | null, text: (known: number) => string): string =>
     value === null ? none : text(value);
-  const range = (lower: number, upper: number, digits: number): string =>
-    t("reports.range", { lower: decimal(lower, digits), upper: decimal(upper, digits) });
   return {
     none,
     decimal: (value: number | null, digits: number) => orNone(value, (known) => decimal(known, digits)),
     signed: (value: number | null, digits: number) => orNone(value, (known) => signed(known, digits)),
     percent: (share: number | null) =>
       orNone(share, (known) => t("reports.percent", { value: decimal(known * 100, 0) })),
-    range,
+    /** A probability; below a thousandth that is all one says. */
+    chance: (p: number | null) =>
+      orNone(p, (known) => (known < 0.001 ? t("reports.lessThan", { value: "0.001" }) : decimal(known, 3))),
     /** `.61 (.51 to .68)`; without an interval the value alone. */
     estimate: (estimate: ({ readonly value: number } & Bounds) | null, digits: number): string => {
       if (estimate === null) return none;

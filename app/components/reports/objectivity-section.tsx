@@ -97,7 +97,7 @@ function Blocks({ report: { blocks } }: Props) {
             isNumeric: true,
           },
           { header: t("reports.columns.kendallW"), cell: ({ W }) => figures.decimal(W, 2), isNumeric: true },
-          { header: t("reports.columns.chance"), cell: ({ p }) => figures.decimal(p, 3), isNumeric: true },
+          { header: t("reports.columns.chance"), cell: ({ p }) => figures.chance(p), isNumeric: true },
           { header: t("reports.columns.kappa"), cell: ({ kappa }) => figures.decimal(kappa, 2), isNumeric: true },
         ]}
       />

@@ -25,8 +25,11 @@ export interface ComputedReports {
   readonly standOuts: readonly StandOut[];
 }
 
-/** A calculation that has ended. */
-type Computed<Value> = { readonly state: "ready"; readonly value: Value } | { readonly state: "failed" };
+/** A calculation that takes longer than a page. */
+type Computed<Value> =
+  | { readonly state: "ready"; readonly value: Value }
+  | { readonly state: "failed" }
+  | { readonly state: "computing"; readonly ahead: number };
 
 export interface WhatIfData {
   readonly call: Fields;

@@ -5,6 +5,7 @@ import { StateLine } from "../state-line.tsx";
 import { CurveSection } from "./curve-section.tsx";
 import { FairnessSection } from "./fairness-section.tsx";
 import { ObjectivitySection } from "./objectivity-section.tsx";
+import { NotReady } from "./not-ready.tsx";
 import type { ComputedReports, Fields, ReportsData } from "./report-data.ts";
 import { StandOutList } from "./stand-out-list.tsx";
 import { StatisticHelp } from "./statistic-help.tsx";
@@ -38,7 +39,7 @@ export function ReportsPage({ data }: { readonly data: ReportsData }) {
         {computed.state === "ready" ? (
           <Reports call={call} computed={computed.value} />
         ) : (
-          <p className="notice bad">{t("reports.failed")}</p>
+          <NotReady state={computed.state} href="" />
         )}
         <section aria-labelledby="of-the-ranking">
           <h2 id="of-the-ranking">{t("reports.sections.ranking")}</h2>

@@ -1,16 +1,19 @@
+import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import type { WhatIf, WhatIfRow } from "#scoring/shortlist/what-if.ts";
 import { useCodeName } from "../code-names.ts";
 import { useFigures } from "./figures.ts";
+import { NotReady } from "./not-ready.tsx";
 import type { WhatIfData } from "./report-data.ts";
 import { ReportTable } from "./report-table.tsx";
 
 /** Who would enter, who would leave, and whose rank would be another. */
 export function WhatIfAnswer({ data }: { readonly data: WhatIfData }) {
   const { t } = useTranslation();
+  const [search] = useSearchParams();
   const { answer, isAsked } = data;
-  if (answer.state === "failed") return <p className="notice bad">{t("reports.failed")}</p>;
+  if (answer.state !== "ready") return <NotReady state={answer.state} href={`?${search.toString()}`} />;
   const { rows, enters, leaves, passingBefore, passingAfter, gate } = answer.value;
   if (!isAsked) return <p className="muted">{t("reports.whatIf.nothing")}</p>;
   const moved = rows.filter(isMoved).sort((a, b) => Number(isCrossing(b)) - Number(isCrossing(a)));

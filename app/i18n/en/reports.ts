@@ -28,12 +28,13 @@ export const reports = {
     one_sheet_each:
       "Every submission, or every expert, has a single sheet, so severity cannot be told from quality; only counts are shown.",
   },
-  failed:
-    "The calculation failed; nothing was changed by it. Load the page again, and tell the secretariat if it stays so.",
+  computing: "This is being computed; the page may be left meanwhile.",
+  failed: "The calculation failed; nothing was changed by it. Tell the secretariat if it stays so.",
+  again: "Look again",
+  lessThan: "< {{value}}",
   none: "–",
   separator: ", ",
   interval: "{{value}} ({{lower}} to {{upper}})",
-  range: "{{lower}} to {{upper}}",
   change: "{{before}} → {{after}}",
   help: "What these figures mean and what one may do",
   means: "Means",
