@@ -55,6 +55,20 @@ export interface InfeasibleLine {
   readonly canGive: number;
 }
 
+/** What it cost that fields share experts: chains of exchanges, each with its price in fit. */
+export interface BridgeLines {
+  readonly sumBefore: number;
+  readonly sumAfter: number;
+  readonly shared: readonly { readonly fieldCode: string; readonly experts: number }[];
+  /** 1: all fields hang together. */
+  readonly parts: number;
+  readonly chains: readonly {
+    readonly expertCode: string;
+    readonly cost: number;
+    readonly changes: readonly { readonly serial: string; readonly leaves: string; readonly comes: string }[];
+  }[];
+}
+
 export type AssignmentOutcome =
   | {
       readonly status: "assigned";
@@ -64,6 +78,8 @@ export type AssignmentOutcome =
       readonly loads: AssignmentLoads;
       readonly unmet: readonly UnmetLine[];
       readonly panels: readonly PanelLine[];
+      /** null: nobody asked for shared experts, or something is hidden from the actor. */
+      readonly bridges: BridgeLines | null;
     }
   | { readonly status: "infeasible"; readonly blocking: InfeasibleLine };
 
@@ -121,6 +137,7 @@ export function toOutcome(planned: PlannedStage, visible: AssignmentFacts, plan:
     status: "assigned",
     pairs: pairs.length,
     objective: pairs.length === plan.pairs.length ? plan.objective : null,
+    bridges: pairs.length === plan.pairs.length ? bridgeLines(plan.bridges, serials, codes) : null,
     loads: loadsOf(visible, pairs),
     unmet: plan.unmet
       .filter(({ submission }) => serials.has(submission) || panelCodes.has(submission))
@@ -142,6 +159,29 @@ export function toOutcome(planned: PlannedStage, visible: AssignmentFacts, plan:
         reserves: panel.reserves.flatMap((id) => toSeat(visible.experts, id)),
       };
     }),
+  };
+}
+
+function bridgeLines(
+  bridges: Extract<AssignmentPlan, { readonly status: "assigned" }>["bridges"],
+  serials: ReadonlyMap<string, string>,
+  codes: ReadonlyMap<string, string>,
+): BridgeLines | null {
+  if (bridges === null) return null;
+  return {
+    sumBefore: bridges.sumBefore,
+    sumAfter: bridges.sumAfter,
+    shared: bridges.shared.map(({ field, experts }) => ({ fieldCode: field, experts })),
+    parts: bridges.parts,
+    chains: bridges.chains.map(({ expert, cost, leaves, comes }) => ({
+      expertCode: codes.get(expert)!,
+      cost,
+      changes: leaves.map((left, index) => ({
+        serial: serials.get(left.submission)!,
+        leaves: codes.get(left.expert)!,
+        comes: codes.get(comes[index]!.expert)!,
+      })),
+    })),
   };
 }
 

@@ -5,19 +5,24 @@
 import type { Expert } from "#db/experts.ts";
 import type { StageSubmission } from "#db/stages.ts";
 import type {
+  AssignedPair,
   AssignmentCertificate,
   AssignmentLoads,
   AssignmentMode,
   AssignmentObjective,
   AssignmentProblem,
+  AssignmentResult,
   BlockingSet,
   UnmetRule,
 } from "#scoring/assignment/assignment-problem.ts";
 import { assignExperts } from "#scoring/assignment/assign-experts.ts";
+import { type Bridges, buildBridges } from "#scoring/assignment/bridges.ts";
+import { checkAssignment } from "#scoring/assignment/check-assignment.ts";
 import { choosePanels, type ChosenPanel } from "#scoring/assignment/choose-panels.ts";
 import { mixGroups } from "#scoring/assignment/mix-groups.ts";
 import type { StagePlan } from "#scoring/programme/programme.ts";
 import { digest } from "#scoring/record/digest.ts";
+import { type StoredInputs, toStoredInputs } from "./assignment-inputs.ts";
 import { type AssignmentFacts, regionOf, toAssignmentExpert } from "./assignment-facts.server.ts";
 
 export interface PlannedPair {
@@ -31,6 +36,8 @@ export interface PlannedPair {
 /** What the office chooses for a run. */
 export interface RunChoice {
   readonly mode: AssignmentMode;
+  /** Experts that each field is to share with others, so that scores can be compared; 0: as it comes. */
+  readonly sharedExperts: number;
 }
 
 export type AssignmentPlan =
@@ -41,6 +48,9 @@ export type AssignmentPlan =
       /** null for panels, which are chosen as a whole. */
       readonly objective: AssignmentObjective | null;
       readonly certificate: AssignmentCertificate | null;
+      readonly inputs: StoredInputs | null;
+      /** null: nobody asked for them. */
+      readonly bridges: Omit<Bridges, "pairs"> | null;
       readonly loads: AssignmentLoads;
       /** `submission` is a submission's id, or a panel's code for the mix of a panel. */
       readonly unmet: readonly UnmetRule[];
@@ -60,7 +70,7 @@ export function inputDigest(plan: StagePlan, facts: AssignmentFacts, choice: Run
   const row = (value: (expert: Expert, submission: StageSubmission) => number) =>
     facts.experts.map((expert) => facts.submissions.map((submission) => value(expert, submission)).join(","));
   return digest({
-    choice: choice && { mode: choice.mode },
+    choice: choice && { mode: choice.mode, sharedExperts: choice.sharedExperts },
     panel: plan.panel,
     experts: facts.experts.map(({ code, kind, country, province, capacity, fields }) => ({
       code,
@@ -82,17 +92,65 @@ export function inputDigest(plan: StagePlan, facts: AssignmentFacts, choice: Run
   });
 }
 
-function planOneByOne(plan: StagePlan, facts: AssignmentFacts, { mode }: RunChoice): AssignmentPlan {
-  const result = assignExperts(stageProblem(plan, facts), { mode, allowsShort: false, evensLoads: true });
+function planOneByOne(plan: StagePlan, facts: AssignmentFacts, choice: RunChoice): AssignmentPlan {
+  const problem = stageProblem(plan, facts);
+  const result = assignExperts(problem, { mode: choice.mode, allowsShort: false, evensLoads: true });
   if (result.status === "infeasible") return result;
-  const { objective, certificate, loads, unmet } = result;
-  const pairs = result.pairs.map(({ expert, submission, fit }) => ({
+  const { pairs: assigned, bridges } = withBridges(problem, facts, result, choice);
+  const pairs = assigned.map(({ expert, submission, fit }) => ({
     expertId: expert,
     submissionId: submission,
     fit,
     panelCode: null,
   }));
-  return { status: "assigned", pairs, panels: [], objective, certificate, loads, unmet };
+  return {
+    status: "assigned",
+    pairs,
+    panels: [],
+    objective: { ...result.objective, ...worthOf(assigned) },
+    certificate: result.certificate,
+    inputs: toStoredInputs(problem),
+    bridges,
+    loads: loadsOf(facts, pairs),
+    unmet: unmetOf(problem, assigned),
+  };
+}
+
+type Assigned = Extract<AssignmentResult, { readonly status: "assigned" }>;
+
+function withBridges(
+  problem: AssignmentProblem,
+  facts: AssignmentFacts,
+  { pairs, certificate }: Assigned,
+  { sharedExperts }: RunChoice,
+) {
+  if (sharedExperts === 0) return { pairs, bridges: null };
+  const { pairs: bridged, ...bridges } = buildBridges(problem, pairs, {
+    fields: facts.submissions.map((submission) => submission.fieldCode ?? ""),
+    atLeast: sharedExperts,
+    prices: certificate.prices.experts,
+  });
+  return { pairs: bridged, bridges };
+}
+
+function worthOf(pairs: readonly AssignedPair[]): Pick<AssignmentObjective, "sum" | "worstPair" | "worstSubmission"> {
+  const totals = new Map<string, number>();
+  for (const { submission, fit } of pairs) totals.set(submission, (totals.get(submission) ?? 0) + fit);
+  const lowest = (values: readonly number[]) =>
+    values.length === 0 ? null : values.reduce((least, value) => Math.min(least, value));
+  return {
+    sum: pairs.reduce((sum, pair) => sum + pair.fit, 0),
+    worstPair: lowest(pairs.map((pair) => pair.fit)),
+    worstSubmission: lowest([...totals.values()]),
+  };
+}
+
+function unmetOf(problem: AssignmentProblem, pairs: readonly AssignedPair[]): UnmetRule[] {
+  return checkAssignment(problem, pairs).flatMap((found): UnmetRule[] => {
+    if (found.kind !== "groupBelow" && found.kind !== "groupAbove") return [];
+    const { submission, rule, got, wanted } = found;
+    return [{ submission, rule, got, wanted, bound: found.kind === "groupBelow" ? "atLeast" : "atMost" }];
+  });
 }
 
 /** The stage as the engine sees it; experts by code, submissions by serial. */
@@ -153,7 +211,17 @@ function planPanels(plan: StagePlan, facts: AssignmentFacts): AssignmentPlan {
   for (const { id } of facts.submissions.filter((submission) => !read.some((list) => list.includes(submission))))
     unmet.push({ submission: id, rule: "panel", bound: "atLeast", got: 0, wanted: 1 });
   const loads = loadsOf(facts, pairs);
-  return { status: "assigned", pairs, panels: chosen.panels, objective: null, certificate: null, loads, unmet };
+  return {
+    status: "assigned",
+    pairs,
+    panels: chosen.panels,
+    objective: null,
+    certificate: null,
+    inputs: null,
+    bridges: null,
+    loads,
+    unmet,
+  };
 }
 
 /** Every member without a conflict; a reserve steps in for a submission only where too few are left. */

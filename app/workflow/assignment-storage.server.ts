@@ -20,6 +20,11 @@ type StoredPlan =
       readonly panels: readonly never[];
     };
 
+type Assigned = Extract<StoredPlan, { readonly status: "assigned" }>;
+
+/** What is stored of a run beside its pairs and panels. */
+export type RunReport = Omit<Assigned, "pairs" | "panels"> | { readonly status: "imported"; readonly choice: null };
+
 /** Takes the place of what an earlier run of the same planned stage stored. @returns the run's id */
 export async function storePlan(
   trx: Database,

@@ -36,7 +36,9 @@ import { type Problem, Refusal } from "./refusal.ts";
 import { type PlannedStage, stageById, stageOf } from "./stage-plans.server.ts";
 import { checkRequiredText } from "./written-text.ts";
 
-const DEFAULT_CHOICE: RunChoice = { mode: "fair" };
+const DEFAULT_CHOICE: RunChoice = { mode: "fair", sharedExperts: 0 };
+/** More would make every expert read everything. */
+const MOST_SHARED = 20;
 
 /**
  * A dry run. It is computed over what the actor may know of, so that a person with a conflict learns nothing from its
@@ -51,6 +53,8 @@ export async function previewAssignment(
 ): Promise<AssignmentPreview> {
   const planned = await stageOf(ctx.db, ctx, kind);
   if (!mayAssign(ctx.actor)) throw new Refusal("not_found");
+  const problems = checkChoice(choice);
+  if (problems.length > 0) throw new Refusal("invalid", problems);
   await requireEarlierFrozen(ctx.db, planned);
   const facts = await visibleFacts(ctx, await assignmentFacts(ctx.db, planned));
   const mapped = { ...facts, submissions: facts.submissions.filter((submission) => submission.fieldCode !== null) };
@@ -75,7 +79,7 @@ export async function previewAssignment(
  * @throws Refusal checks_unfinished: a submission still waits for its formal check or a correction
  * @throws Refusal field_unmapped: problems name the serials
  * @throws Refusal assignment_infeasible: problem `no_submissions`, `too_few_experts`, `minimum_loads`, `locked_pairs`
- * @throws Refusal invalid: the seed is empty
+ * @throws Refusal invalid: fields seed, sharedExperts
  */
 export async function assignStage(
   ctx: Context,
@@ -86,7 +90,8 @@ export async function assignStage(
     const planned = await stageOf(trx, ctx, kind);
     if (!mayAssign(ctx.actor)) throw new Refusal("not_found");
     requireAssignable(planned);
-    const problems = checkRequiredText("seed", seed);
+    const chosen = { ...DEFAULT_CHOICE, ...choice };
+    const problems = [...checkRequiredText("seed", seed), ...checkChoice(chosen)];
     if (problems.length > 0) throw new Refusal("invalid", problems);
     await requireEarlierFrozen(trx, planned);
     // Nobody is given a submission before it was looked whether anything ties the two.
@@ -94,7 +99,6 @@ export async function assignStage(
     const facts = await assignmentFacts(trx, planned);
     const visible = await visibleFacts(within(ctx, trx), facts);
     await requireReady(trx, planned, facts, visible);
-    const chosen = { ...DEFAULT_CHOICE, ...choice };
     const plan = planAssignment(planned.plan, facts, chosen);
     const outcome = toOutcome(planned, visible, plan);
     if (plan.status === "infeasible" || outcome.status === "infeasible") throw infeasible(outcome);
@@ -264,6 +268,11 @@ async function requireAssignment(trx: Database, ctx: Context, assignmentId: stri
   const submission = await findSubmissionInScope(trx, submissionScope(ctx.actor, "staff"), assignment.submissionId);
   if (submission === undefined) throw new Refusal("not_found");
   return { assignment, planned: await stageById(trx, ctx, assignment.stageId) };
+}
+
+function checkChoice({ sharedExperts }: RunChoice): Problem[] {
+  const isCount = Number.isSafeInteger(sharedExperts) && sharedExperts >= 0 && sharedExperts <= MOST_SHARED;
+  return isCount ? [] : [{ field: "sharedExperts", code: "shared_out_of_range", params: { maximum: MOST_SHARED } }];
 }
 
 function requireAssignable({ stage }: PlannedStage): void {

@@ -39,7 +39,7 @@ import { aimWeights, solveNested } from "#scoring/assignment/solve-nested.ts";
 /** Enough for some hundred flows over a hundred submissions; see `searchGroups`. */
 const WORK_LIMIT = 30_000_000;
 /** The worst submission totals may be raised at the cost of 3 in 1,000 of the sum. */
-const SPENT_ON_TOTALS = { of: 1000, parts: 3 };
+export const SPENT_ON_TOTALS = { of: 1000, parts: 3 };
 /** Exchanges looked at for that: some seconds at the most. */
 const TOTALS_WORK_LIMIT = 20_000_000;
 

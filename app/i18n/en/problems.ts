@@ -25,6 +25,7 @@ export const problems = {
   two_parties_needed: "The seed needs a part from at least two parties, each with a name and a text.",
   already_assigned: "This expert has had this submission in this stage already.",
   cannot_be_cleared: "This rule is nobody’s to lift.",
+  shared_out_of_range: "The number of shared experts must be a whole number from 0 to {{maximum}}.",
   capacity_out_of_range: "The capacity must be a whole number from 0 to {{maximum}}.",
   check: "It concerns one of the selected verdicts.",
   code_taken: "Another expert has this code already.",

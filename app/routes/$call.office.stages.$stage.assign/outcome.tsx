@@ -2,6 +2,7 @@ import { mixRuleText } from "#app/components/mix-rule-text.ts";
 import { PanelSeats } from "#app/components/panel-seats.tsx";
 import { type Translate, useTranslation } from "#app/i18n/use-translation.ts";
 import type { AssignmentOutcome } from "#app/workflow/assignment-outcome.ts";
+import { Bridges } from "./bridges.tsx";
 
 export interface Props {
   readonly outcome: AssignmentOutcome;
@@ -24,6 +25,7 @@ export function Outcome({ outcome, fieldName }: Props) {
           <p className="muted small">{t("stages.assign.dryRunNote")}</p>
           <Figures outcome={outcome} />
           <Unmet unmet={outcome.unmet} />
+          {outcome.bridges !== null && <Bridges bridges={outcome.bridges} fieldName={fieldName} />}
           {outcome.panels.length > 0 && <PanelSeats panels={outcome.panels} fieldName={fieldName} />}
         </>
       )}
@@ -47,7 +49,7 @@ function WhyNot({ blocking }: { readonly blocking: Infeasible["blocking"] }) {
   );
 }
 
-function Figures({ outcome: { pairs, objective, loads } }: { readonly outcome: Assigned }) {
+function Figures({ outcome: { pairs, objective, loads, bridges } }: { readonly outcome: Assigned }) {
   const { t } = useTranslation();
   return (
     <>
@@ -66,6 +68,10 @@ function Figures({ outcome: { pairs, objective, loads } }: { readonly outcome: A
             <dd>
               {t("stages.assign.meanFit", { fit: Math.round(objective.sum / pairs) })}
               <span className="xs">{t("stages.assign.worstPair", { fit: objective.worstPair ?? 0 })}</span>
+              <span className="xs">{t("stages.assign.worstTotalLine", { fit: objective.worstSubmission ?? 0 })}</span>
+              {onTotals(objective, bridges) > 0 && (
+                <span className="xs">{t("stages.assign.onTotals", { cost: onTotals(objective, bridges) })}</span>
+              )}
               <span className="xs">
                 {t(objective.isProven ? "stages.assign.objectiveProven" : "stages.assign.objectiveOpen")}
               </span>
@@ -76,6 +82,11 @@ function Figures({ outcome: { pairs, objective, loads } }: { readonly outcome: A
       <Loads histogram={loads.histogram} />
     </>
   );
+}
+
+/** What raising the lowest totals cost; what shared experts cost is said beside them. */
+function onTotals({ sum, sumBeforeTotals }: NonNullable<Assigned["objective"]>, bridges: Assigned["bridges"]): number {
+  return sumBeforeTotals - (bridges?.sumBefore ?? sum);
 }
 
 /** How many experts get how many submissions: the figures, with a bar beside each. */

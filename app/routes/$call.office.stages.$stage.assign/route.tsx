@@ -12,16 +12,20 @@ import { stageOfAddress } from "#app/http/stage-page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { assignStage, previewAssignment } from "#app/workflow/assignments.server.ts";
+import type { RunChoice } from "#app/workflow/assignment-plan.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
 import { findStage } from "#app/workflow/stages.server.ts";
+import { ChoiceForm } from "./choice-form.tsx";
 import { Outcome } from "./outcome.tsx";
 import { SupplyTable } from "./supply-table.tsx";
 
-export const loader = loaderFor(["secretariat"], async ({ ctx, call, params }) => {
+export const loader = loaderFor(["secretariat"], async ({ ctx, call, params, url }) => {
   const plan = stageOfAddress({ call, params });
   const { kind, state, assignedAt } = await findStage(ctx, plan.kind, "staff");
-  const dryRun = state === "planned" ? await tryPreview(previewAssignment(ctx, kind)) : null;
-  return { call: callWords(call), kind, state, isAssigned: assignedAt !== null, dryRun };
+  const choice = choiceOf(url.searchParams);
+  const dryRun = state === "planned" ? await tryPreview(previewAssignment(ctx, kind, choice)) : null;
+  const isOneByOne = plan.panel.fieldGroups.length === 0;
+  return { call: callWords(call), kind, state, isAssigned: assignedAt !== null, isOneByOne, choice, dryRun };
 });
 
 /** Before the stage before is confirmed there is nothing to look at yet: that is a state of this page, not an error. */
@@ -36,15 +40,22 @@ async function tryPreview<Preview>(preview: Promise<Preview>): Promise<Preview |
 
 export const action = actionFor(["secretariat"], async ({ ctx, call, request, params }) => {
   const { kind } = stageOfAddress({ call, params });
-  const { outcome } = await assignStage(ctx, kind, { seed: textOf(await request.formData(), "seed") });
+  const form = await request.formData();
+  const { outcome } = await assignStage(ctx, kind, { seed: textOf(form, "seed"), ...choiceOf(form) });
   return { pairs: outcome.status === "assigned" ? outcome.pairs : 0 };
 });
+
+/** What was chosen in the form, or in the address of the dry run. */
+function choiceOf(values: FormData | URLSearchParams): RunChoice {
+  const mode = values.get("mode") === "max-sum" ? "max-sum" : "fair";
+  return { mode, sharedExperts: Number(values.get("shared") ?? 0) };
+}
 
 export const handle: PageHandle = { title: "stages.assign.pageTitle" };
 
 export default function AssignPage() {
   const { t } = useTranslation();
-  const { call, kind, state, isAssigned, dryRun } = useLoaderData<typeof loader>();
+  const { call, kind, state, isAssigned, isOneByOne, choice, dryRun } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const stageName = useStageName(call.stages);
   const fieldName = useCodeName(call.fields);
@@ -80,8 +91,11 @@ export default function AssignPage() {
               </p>
             )}
             <SupplyTable preview={preview} fieldName={fieldName} />
+            {isOneByOne && <ChoiceForm choice={choice} />}
             <Outcome outcome={preview.outcome} fieldName={fieldName} />
             <Form method="post" className="panel padded">
+              <input type="hidden" name="mode" value={choice.mode} />
+              <input type="hidden" name="shared" value={choice.sharedExperts} />
               <Field label={t("stages.assign.seed")} hint={t("stages.assign.seedHint")}>
                 <input name="seed" defaultValue={typedIn(reply)("seed")} required autoComplete="off" />
               </Field>

@@ -16,9 +16,11 @@ import { stageOfAddress } from "#app/http/stage-page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { addAssignment, endAssignment, listAssignments, reassign } from "#app/workflow/assignments.server.ts";
+import { findRunProof } from "#app/workflow/assignment-proof.server.ts";
 import { listExperts } from "#app/workflow/experts.server.ts";
 import { findStage } from "#app/workflow/stages.server.ts";
 import { AssignmentTable } from "./assignment-table.tsx";
+import { RunProofPanel } from "./run-proof.tsx";
 
 const STATES = ["active", "recused", "declined", "void"] as const;
 
@@ -37,6 +39,7 @@ export const loader = loaderFor(["secretariat"], async ({ ctx, call, params, url
     call: callWords(call),
     kind,
     stageState: (await findStage(ctx, kind, "staff")).state,
+    proof: (await findRunProof(ctx, kind)) ?? null,
     total: lines.length,
     active: lines.filter((line) => line.state === "active").length,
     page,
@@ -75,7 +78,7 @@ export const handle: PageHandle = { title: "stages.list.pageTitle" };
 export default function AssignmentsPage() {
   const { t } = useTranslation();
   const pick = usePick();
-  const { call, kind, stageState, total, active, page, lines, experts } = useLoaderData<typeof loader>();
+  const { call, kind, stageState, proof, total, active, page, lines, experts } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [search] = useSearchParams();
   const stageName = useStageName(call.stages);
@@ -116,6 +119,7 @@ export default function AssignmentsPage() {
           <AssignmentTable lines={lines} slug={call.slug} isChangeable={isChangeable} />
         )}
         <Pages page={page} total={total} search={search} />
+        {proof !== null && <RunProofPanel proof={proof} />}
         {isChangeable && (
           <section aria-labelledby="add">
             <h2 id="add">{t("stages.list.add")}</h2>
