@@ -152,21 +152,17 @@ class BridgeSearch {
       .filter(({ expert, cost }) => cost + prices[expert]! - atEnd < dearest);
     for (const { expert } of starts) isStart[expert] = 1;
     if (starts.length === 0) return null;
-    const costOf = (exchange: Exchange): number => {
-      const lost = panels.fit(exchange.leaves, exchange.submission);
-      const won = panels.fit(exchange.comes, exchange.submission);
-      const isHeld =
-        sharing.isLastOfShared(exchange.leaves, exchange.submission) ||
-        (isStart[exchange.leaves] === 1 && sharing.isLast(exchange.leaves, exchange.submission));
-      if (isHeld) return Infinity;
-      return panels.keepsGroups(exchange.submission, exchange.leaves, exchange.comes) ? lost - won : Infinity;
-    };
+    const allows = (exchange: Exchange): boolean =>
+      !sharing.isLastOfShared(exchange.leaves, exchange.submission) &&
+      !(isStart[exchange.leaves] === 1 && sharing.isLast(exchange.leaves, exchange.submission)) &&
+      panels.keepsGroups(exchange.submission, exchange.leaves, exchange.comes);
     return cheapestChain({
       panels,
       begins: submission,
       starts,
       endsAt: (expert) => expert === leaves || (panels.canSpare(leaves) && panels.hasRoom(expert)),
-      costOf,
+      allows,
+      limit: dearest,
       prices,
       work: this.work,
     });
