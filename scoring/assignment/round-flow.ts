@@ -9,7 +9,8 @@
  * and at least one arc becomes whole. All figures are whole parts, so the draw is exact.
  *
  * The walk begins at the first node that has a fraction and takes the first arc with a fraction other than the one it
- * came by, so that everybody who has the same arcs in the same order draws the same.
+ * came by; after a cycle it stands up to the first arc on it that became whole. So everybody who has the same arcs in the
+ * same order draws the same.
  *
  * Source: Gandhi, Khuller, Parthasarathy, Srinivasan 2006 (dependent rounding), on cycles of a flow instead of paths of
  * a bipartite graph. Cost: at most one cycle for each arc with a fraction.
