@@ -179,7 +179,7 @@ export function chancesOf(problem: AssignmentProblem, report: z.infer<typeof rep
   );
 }
 
-/** @throws Error when a price is missing or names what the problem does not have */
+/** @throws BadInput when a price is missing or names what the problem does not have */
 export function certificateOf(
   problem: AssignmentProblem,
   report: z.infer<typeof reportSchema>,
@@ -195,7 +195,7 @@ export function certificateOf(
 function unnamed(problem: AssignmentProblem, found: NamedPrices): AssignmentPrices {
   const priceIn = (list: Readonly<Record<string, number>>) => (item: { readonly id: string }) => {
     const price = list[item.id];
-    if (price === undefined) throw new Error(`the report has no price of ${item.id}`);
+    if (price === undefined) throw new BadInput(`the report has no price of ${item.id}`);
     return price;
   };
   const submissionAt = new Map(problem.submissions.map(({ id }, index) => [id, index]));
@@ -208,7 +208,7 @@ function unnamed(problem: AssignmentProblem, found: NamedPrices): AssignmentPric
       const group = problem.groups.findIndex((item) => item.rule === rule);
       const at = submissionAt.get(submission);
       if (at === undefined || group < 0)
-        throw new Error(`the report names ${rule} on ${submission}, which is not there`);
+        throw new BadInput(`the report names ${rule} on ${submission}, which is not there`);
       return { submission: at, group, price };
     }),
   };

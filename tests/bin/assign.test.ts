@@ -397,6 +397,12 @@ describe("candela check-assignment", () => {
     expect(await check(...ALL, "--mode", "max-sum")).toContain("but the prices leave a gap of");
   });
 
+  it("names what a report lacks", async () => {
+    await assign({}, ...ALL);
+    await writeFile(join(folder, "report.json"), read("report.json").replace(/"s1": -?\d+,/, ""));
+    expect(await check(...ALL)).toBe("the report has no price of s1");
+  });
+
   it("finds a report made from other inputs", async () => {
     await assign({}, ...ALL);
     await writeAll({ "scores.csv": SCORES.replace("e4,s3,2", "e4,s3,3") });
