@@ -103,6 +103,7 @@ export function rankingWords(t: Translate, language: string, rule: RankingRule, 
     ...(adjusted !== undefined && adjusted.passing > 0
       ? [t("ranking.line.adjusted", { count: adjusted.passing })]
       : []),
+    ...(adjusted === undefined && cut.adjusted !== undefined ? [t("ranking.line.adjustedRefused")] : []),
     ...(tiesAtLine > 0 ? [t("ranking.line.ties", { count: tiesAtLine })] : []),
     ...(openVotes > 0 ? [t("ranking.line.openVotes", { count: openVotes })] : []),
     ...(places < quota && openVotes === 0 ? [t("ranking.line.empty", { count: quota - places })] : []),

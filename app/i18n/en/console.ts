@@ -77,8 +77,8 @@ export const consoleTexts = {
     level: "Re-vote {{number}} was closed on {{at}} and left them level: they share the place.",
     notCounted:
       "Re-vote {{number}} was closed on {{at}} and does not count: it had no quorum, or a conflict was found afterwards.",
-    progress: "{{cast}} of {{present}} have voted",
-    quorum: "{{present}} of {{members}} may vote and are present, {{needed}} needed",
+    progress: "{{cast}} of {{present}} have voted.",
+    quorum: "{{present}} of {{members}} may vote and are present, {{needed}} needed.",
     votes: "Ballots for it",
     close: "Close the re-vote and count",
     lost: "Without a quorum nothing is counted.",

@@ -91,6 +91,8 @@ export const ranking = {
     },
     places_one: "{{count}} goes on",
     places_other: "{{count}} go on",
+    adjustedRefused:
+      "the readings do not tell severity from quality, so there are no adjusted scores and the official score alone decides",
     adjusted_one: "{{count}} more goes on by the adjusted score",
     adjusted_other: "{{count}} more go on by the adjusted score",
     ties: "{{count}} share the rank at the line and go on together",

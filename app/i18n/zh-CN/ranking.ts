@@ -87,6 +87,7 @@ export const ranking: Texts<typeof source> = {
       atMost: "分数线：名额至多 {{quota}} 项",
     },
     places_other: "晋级 {{count}} 项",
+    adjustedRefused: "现有评阅无法区分严宽与水平，没有校准分，仅按官方得分",
     adjusted_other: "另有 {{count}} 项按校准分晋级",
     ties: "分数线上 {{count}} 项并列，一并晋级",
     openVotes_other: "还有 {{count}} 项未表决，表决后分数线方能确定",

@@ -63,14 +63,16 @@ function EffectPanel({ effect, zone }: { readonly effect: Effect; readonly zone:
         {note !== null && t("common.sentenceGap")}
         {note?.text}
       </p>
-      <Form method="post" key={note?.at ?? ""}>
+      <Form method="post" className="stack" key={note?.at ?? ""}>
         <input type="hidden" name="submissionId" value={submissionId} />
         <Field label={t("console.recusalEffects.note")} hint={t("console.recusalEffects.noteHint")}>
           <textarea name="note" required rows={2} />
         </Field>
-        <button className="btn" type="submit" name="intent" value="note">
-          {t("console.recusalEffects.save")}
-        </button>
+        <div className="row">
+          <button className="btn" type="submit" name="intent" value="note">
+            {t("console.recusalEffects.save")}
+          </button>
+        </div>
       </Form>
     </div>
   );
