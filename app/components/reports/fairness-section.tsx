@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { FairnessOfExpert, FairnessReport, RegionEffect } from "#scoring/reliability/fairness-report.ts";
 import { useCodeName } from "../code-names.ts";
@@ -12,17 +13,19 @@ import { StatisticHelp } from "./statistic-help.tsx";
 export interface Props {
   readonly call: Fields;
   readonly fairness: FairnessReport;
+  /** Where one may ask what the list would be without an expert. */
+  readonly whatIfHref: string;
 }
 
 /** Whether it mattered by whom a submission was read. */
-export function FairnessSection({ call, fairness }: Props) {
+export function FairnessSection({ call, fairness, whatIfHref }: Props) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="fairness">
       <h2 id="fairness">{t("reports.sections.fairness")}</h2>
       <RegionFacts fairness={fairness} />
       <h3>{t("reports.sections.experts")}</h3>
-      <ExpertTable experts={fairness.experts} />
+      <ExpertTable experts={fairness.experts} whatIfHref={whatIfHref} />
       <StatisticHelp statistics={["load", "severity", "spread", "ownProvince", "interval"]} />
       <h3>{t("reports.sections.missing")}</h3>
       <MissingSection missing={fairness.missing} />
@@ -62,7 +65,12 @@ function RegionFacts({ fairness: { sameProvince, sameCountry } }: { readonly fai
   );
 }
 
-function ExpertTable({ experts }: { readonly experts: readonly FairnessOfExpert[] }) {
+interface ExpertProps {
+  readonly experts: readonly FairnessOfExpert[];
+  readonly whatIfHref: string;
+}
+
+function ExpertTable({ experts, whatIfHref }: ExpertProps) {
   const { t } = useTranslation();
   const figures = useFigures();
   const reach = Math.max(
@@ -79,7 +87,14 @@ function ExpertTable({ experts }: { readonly experts: readonly FairnessOfExpert[
       rows={rows}
       rowId={({ code }) => code}
       columns={[
-        { header: t("reports.columns.expert"), cell: ({ code }) => code },
+        {
+          header: t("reports.columns.expert"),
+          cell: ({ code }) => (
+            <Link to={`${whatIfHref}?without=${code}`} title={t("reports.whatIf.without", { code })}>
+              {code}
+            </Link>
+          ),
+        },
         {
           header: t("reports.columns.severity"),
           cell: ({ severity }) => (severity === null ? figures.none : <Severity severity={severity} reach={reach} />),
@@ -121,7 +136,7 @@ function Severity({ severity: { value, lower, upper }, reach }: SeverityProps) {
   );
 }
 
-function FieldTable({ call, fairness }: Props) {
+function FieldTable({ call, fairness }: Omit<Props, "whatIfHref">) {
   const { t } = useTranslation();
   const figures = useFigures();
   const fieldName = useCodeName(call.fields);

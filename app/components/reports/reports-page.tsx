@@ -16,6 +16,7 @@ export function ReportsPage({ data }: { readonly data: ReportsData }) {
   const pick = usePick();
   const { call, stage, computed } = data;
   const name = pick(stage.name);
+  const whatIfHref = `../stages/${stage.kind}/what-if`;
   return (
     <>
       <StateLine
@@ -30,14 +31,14 @@ export function ReportsPage({ data }: { readonly data: ReportsData }) {
         <p className="lead">{t("reports.lead")}</p>
         <p className="row">
           <Link to={`../stages/${stage.kind}`}>{t("reports.links.ranking")}</Link>
-          <Link to={`../stages/${stage.kind}/what-if`}>{t("reports.links.whatIf")}</Link>
+          <Link to={whatIfHref}>{t("reports.links.whatIf")}</Link>
           <a href="#fairness">{t("reports.sections.fairness")}</a>
           <a href="#objectivity">{t("reports.sections.objectivity")}</a>
           <a href="#curve">{t("reports.sections.curve")}</a>
         </p>
         <p className="notice">{t("reports.advisory")}</p>
         {computed.state === "ready" ? (
-          <Reports call={call} computed={computed.value} />
+          <Reports call={call} computed={computed.value} whatIfHref={whatIfHref} />
         ) : (
           <NotReady state={computed.state} href="" />
         )}
@@ -63,7 +64,13 @@ export function ReportsPage({ data }: { readonly data: ReportsData }) {
   );
 }
 
-function Reports({ call, computed }: { readonly call: Fields; readonly computed: ComputedReports }) {
+interface ReportsProps {
+  readonly call: Fields;
+  readonly computed: ComputedReports;
+  readonly whatIfHref: string;
+}
+
+function Reports({ call, computed, whatIfHref }: ReportsProps) {
   const { t } = useTranslation();
   const { reports, standOuts } = computed;
   const { obstacle } = reports.fairness;
@@ -74,7 +81,7 @@ function Reports({ call, computed }: { readonly call: Fields; readonly computed:
         <h2 id="stand-outs">{t("reports.sections.standOuts")}</h2>
         <StandOutList standOuts={standOuts} />
       </section>
-      <FairnessSection call={call} fairness={reports.fairness} />
+      <FairnessSection call={call} fairness={reports.fairness} whatIfHref={whatIfHref} />
       <ObjectivitySection report={reports.objectivity} />
       <CurveSection curve={reports.curve} />
     </>

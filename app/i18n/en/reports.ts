@@ -131,7 +131,7 @@ export const reports = {
     unknown_other:
       "Of {{count}} submissions a missing expert marked nothing at all, so nothing can be expected of them:",
     unknownPair: "{{serials}} ({{experts}})",
-    note: "The chair notes a decision on each in the note of the shortlist.",
+    note: "The chair notes a decision on each: on the page of votes where the stage has a vote, else in the note of the shortlist.",
   },
   blocks: {
     none: "No three submissions were read by exactly the same experts, so ICC, W and κ say nothing here.",
@@ -198,6 +198,7 @@ export const reports = {
     expertsChosen_other: "Leave experts out ({{count}} chosen)",
     expert_one: "{{code}}, {{count}} sheet",
     expert_other: "{{code}}, {{count}} sheets",
+    without: "What if {{code}} were left out?",
     ask: "Work it out",
     reset: "Start again",
     votes: "Votes stay as they were counted: whose a vote was is not on record.",

@@ -124,7 +124,7 @@ export const reports: Texts<typeof source> = {
     displaced_other: "另有 {{count}} 项成果只是与之互换位置。",
     unknown_other: "{{count}} 项成果的缺席专家没有任何评分，因此无法作出预期：",
     unknownPair: "{{serials}}（{{experts}}）",
-    note: "主任委员应在晋级名单的说明中逐项写明处理意见。",
+    note: "主任委员应逐项写明处理意见：设表决的阶段写在表决页，其他阶段写入晋级名单的说明。",
   },
   blocks: {
     none: "没有三项以上成果由完全相同的专家评审，ICC、W 和 κ 在此没有意义。",
@@ -185,6 +185,7 @@ export const reports: Texts<typeof source> = {
     experts: "不计入哪些专家",
     expertsChosen_other: "不计入哪些专家（已选 {{count}} 位）",
     expert_other: "{{code}}，{{count}} 份",
+    without: "如果不计入 {{code}}？",
     ask: "试算",
     reset: "重新开始",
     votes: "表决维持原计票：谁投了什么票没有记录。",
