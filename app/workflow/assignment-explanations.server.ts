@@ -7,8 +7,17 @@ import type { Expert } from "#db/experts.ts";
 import type { StageSubmission } from "#db/stages.ts";
 import { mixOf, rankReplacements, type ReplacementFacts } from "#scoring/assignment/best-replacement.ts";
 import type { FitParts } from "#scoring/assignment/fit-score.ts";
+import { pairPrice } from "#scoring/assignment/pair-price.ts";
 import type { ExpertKind, StageKind } from "#scoring/programme/programme.ts";
-import { type AssignmentFacts, assignmentFacts, regionOf, toAssignmentExpert } from "./assignment-facts.server.ts";
+import { compareText } from "#scoring/record/compare-text.ts";
+import {
+  type AssignmentFacts,
+  assignmentFacts,
+  regionOf,
+  toAssignmentExpert,
+  visibleFacts,
+} from "./assignment-facts.server.ts";
+import { stageProblem } from "./assignment-plan.ts";
 import type { Context } from "./context.ts";
 import { isStaff, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
@@ -45,6 +54,22 @@ export interface PairExplanation {
   /** Experts a conflict keeps away from it. */
   readonly keptAway: number;
   readonly isFirstStage: boolean;
+  /** null: the assignment has ended, a panel reads the submission, or nothing could be assigned any more. */
+  readonly price: PairPriceLine | null;
+}
+
+/** What the best assignment of today's facts loses without this pair, and what limits it. */
+export interface PairPriceLine {
+  readonly best: number;
+  /** null: without the pair nothing could be assigned. */
+  readonly without: number | null;
+  /** True: without the pair a rule on the make-up, or the least fit of today's pairs, could not be kept everywhere. */
+  readonly breaksRule: boolean;
+  /** What one place more of the expert would add at most. */
+  readonly place: number;
+  /** Experts kept away by a conflict who would add something at most, the dearest first. */
+  readonly keptAway: readonly { readonly code: string; readonly gain: number }[];
+  readonly isProven: boolean;
 }
 
 export interface ExpertLoad {
@@ -94,6 +119,34 @@ export async function explainAssignment(ctx: Context, kind: StageKind, assignmen
     ),
     keptAway: facts.experts.filter((expert) => !facts.mayRead(expert.id, submission.id)).length,
     isFirstStage: facts.isFirstStage,
+    price: isActive(line) ? priceOf(planned, await visibleFacts(ctx, facts), lines.filter(isActive), line) : null,
+  };
+}
+
+/** Over today's facts of the submissions the actor may know of; no pair may fit worse than the worst of today's. */
+function priceOf(
+  { plan }: PlannedStage,
+  facts: AssignmentFacts,
+  active: readonly AssignmentLine[],
+  { expertId, submissionId }: AssignmentLine,
+): PairPriceLine | null {
+  const expert = facts.experts.findIndex((item) => item.id === expertId);
+  const submission = facts.submissions.findIndex((item) => item.id === submissionId);
+  if (plan.panel.fieldGroups.length > 0 || expert < 0 || !facts.mayRead(expertId, submissionId)) return null;
+  const worst = active.reduce((least, line) => Math.min(least, line.fit), Infinity);
+  const found = pairPrice(stageProblem(plan, facts), expert * facts.submissions.length + submission, worst);
+  if (found === null) return null;
+  const { best, without, place, keptAway, isProven } = found;
+  const codes = new Map(facts.experts.map((item) => [item.id, item.code]));
+  return {
+    best,
+    without: without?.sum ?? null,
+    breaksRule: without !== null && without.misses + without.below > 0,
+    place,
+    keptAway: keptAway
+      .map((item) => ({ code: codes.get(item.expert)!, gain: item.gain }))
+      .sort((one, other) => other.gain - one.gain || compareText(one.code, other.code)),
+    isProven,
   };
 }
 

@@ -6,12 +6,15 @@ import { type Assignment, listAssignments } from "#db/assignments.ts";
 import { type Conflict, listExpertConflicts } from "#db/conflicts.ts";
 import type { Database } from "#db/connection.ts";
 import { type Expert, listExperts, listRecommendedPairs } from "#db/experts.ts";
+import { listIdsInScope } from "#db/results.ts";
 import { findStageBefore, listStageSubmissions, type StageSubmission } from "#db/stages.ts";
 import type { AssignmentExpert } from "#scoring/assignment/assignment-problem.ts";
 import { type FitParts, fitParts, NOTE_COST } from "#scoring/assignment/fit-score.ts";
 import { regionKey } from "#scoring/assignment/region.ts";
 import { homeCountryOf, isForeign } from "#scoring/programme/is-foreign.ts";
 import { blocksFrom } from "./conflict-weight.ts";
+import type { Context } from "./context.ts";
+import { submissionScope } from "./permissions.ts";
 import type { PlannedStage } from "./stage-plans.server.ts";
 
 export interface AssignmentFacts {
@@ -61,6 +64,12 @@ export async function assignmentFacts(trx: Database, planned: PlannedStage): Pro
     fit: (expert, submission) => partsOf(expert, submission).score,
     fitParts: partsOf,
   };
+}
+
+/** The same facts without the submissions the actor may not know of. */
+export async function visibleFacts(ctx: Context, facts: AssignmentFacts): Promise<AssignmentFacts> {
+  const visible = await listIdsInScope(ctx.db, submissionScope(ctx.actor, "staff"));
+  return { ...facts, submissions: facts.submissions.filter((submission) => visible.has(submission.id)) };
 }
 
 /** An expert as the engine sees one; the capacity is what may be read in this stage. */

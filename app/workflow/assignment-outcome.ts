@@ -1,5 +1,5 @@
 /** What of an assignment a person may be told: lines for pages, made from a plan. A part of the desk of assignments. */
-import type { AssignmentLoads, AssignmentObjective } from "#scoring/assignment/assignment-problem.ts";
+import type { AssignmentLoads, AssignmentObjective, BlockingSet } from "#scoring/assignment/assignment-problem.ts";
 import type { ExpertKind, StageKind } from "#scoring/programme/programme.ts";
 import type { AssignmentFacts } from "./assignment-facts.server.ts";
 import { type AssignmentPlan, loadsOf } from "./assignment-plan.ts";
@@ -119,17 +119,7 @@ export function toOutcome(planned: PlannedStage, visible: AssignmentFacts, plan:
   const serials = new Map(visible.submissions.map((submission) => [submission.id, submission.serial]));
   const codes = new Map(visible.experts.map((expert) => [expert.id, expert.code]));
   if (plan.status === "infeasible") {
-    const { reason, submissions, experts, wanted, canGive } = plan.blocking;
-    return {
-      status: "infeasible",
-      blocking: {
-        reason,
-        serials: submissions.flatMap((id) => serials.get(id) ?? []),
-        expertCodes: experts.flatMap((id) => codes.get(id) ?? []),
-        wanted,
-        canGive,
-      },
-    };
+    return { status: "infeasible", blocking: toInfeasibleLine(visible, plan.blocking) };
   }
   const panelCodes = new Set(plan.panels.map((panel) => panel.code));
   const pairs = plan.pairs.filter((pair) => serials.has(pair.submissionId));
@@ -159,6 +149,22 @@ export function toOutcome(planned: PlannedStage, visible: AssignmentFacts, plan:
         reserves: panel.reserves.flatMap((id) => toSeat(visible.experts, id)),
       };
     }),
+  };
+}
+
+/** The blocking set by serials and codes; what is hidden from the actor is left out. */
+export function toInfeasibleLine(
+  { submissions, experts }: AssignmentFacts,
+  { reason, submissions: blocked, experts: full, wanted, canGive }: BlockingSet,
+): InfeasibleLine {
+  const serials = new Map(submissions.map((submission) => [submission.id, submission.serial]));
+  const codes = new Map(experts.map((expert) => [expert.id, expert.code]));
+  return {
+    reason,
+    serials: blocked.flatMap((id) => serials.get(id) ?? []),
+    expertCodes: full.flatMap((id) => codes.get(id) ?? []),
+    wanted,
+    canGive,
   };
 }
 

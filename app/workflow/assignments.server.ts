@@ -12,11 +12,10 @@ import { type Database, inTransaction } from "#db/connection.ts";
 import { findSubmissionInScope } from "#db/intake.ts";
 import { findRereadingAfter } from "#db/rereadings.ts";
 import { listPanels as listStoredPanels } from "#db/panels.ts";
-import { listIdsInScope } from "#db/results.ts";
 import { findStageBefore, hasUndecidedSubmissions } from "#db/stages.ts";
 import type { StageKind } from "#scoring/programme/programme.ts";
 import { addReader, endReading, replaceReader } from "./assignment-changes.server.ts";
-import { type AssignmentFacts, assignmentFacts } from "./assignment-facts.server.ts";
+import { type AssignmentFacts, assignmentFacts, visibleFacts } from "./assignment-facts.server.ts";
 import {
   type AssignmentOutcome,
   type AssignmentPreview,
@@ -262,7 +261,7 @@ export async function endAssignment(ctx: Context, assignmentId: string, reason: 
   });
 }
 
-async function requireAssignment(trx: Database, ctx: Context, assignmentId: string) {
+export async function requireAssignment(trx: Database, ctx: Context, assignmentId: string) {
   const assignment = await findAssignment(trx, assignmentId);
   if (assignment === undefined || !mayAssign(ctx.actor)) throw new Refusal("not_found");
   const submission = await findSubmissionInScope(trx, submissionScope(ctx.actor, "staff"), assignment.submissionId);
@@ -280,7 +279,7 @@ function requireAssignable({ stage }: PlannedStage): void {
   requireChangeable({ stage });
 }
 
-function requireChangeable({ stage }: Pick<PlannedStage, "stage">): void {
+export function requireChangeable({ stage }: Pick<PlannedStage, "stage">): void {
   if (stage.state === "closed") throw new Refusal("stage_already_closed");
   if (stage.state === "frozen") throw new Refusal("stage_frozen");
 }
@@ -305,14 +304,6 @@ async function requireReady(
         .map(({ serial }) => ({ code: "field_unmapped", params: { serial } })),
     );
   if (facts.submissions.length === 0) throw new Refusal("assignment_infeasible", [{ code: "no_submissions" }]);
-}
-
-/** The same facts without the submissions the actor may not know of. */
-async function visibleFacts(ctx: Context, facts: AssignmentFacts): Promise<AssignmentFacts> {
-  const scope = submissionScope(ctx.actor, "staff");
-  const visible = await listIdsInScope(ctx.db, scope);
-  const submissions = facts.submissions.filter((submission) => visible.has(submission.id));
-  return { ...facts, submissions };
 }
 
 function checkPairs(

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { type Translate, useTranslation } from "#app/i18n/use-translation.ts";
 import type { Candidate } from "#app/workflow/assignment-explanations.server.ts";
 import { ExpertCells, ExpertHeads } from "./reader-table.tsx";
@@ -7,10 +8,12 @@ const MOST_SHOWN = 12;
 export interface Props {
   readonly candidates: readonly Candidate[];
   readonly isFirstStage: boolean;
+  /** Whether the page can show what it would change if one of them came. */
+  readonly canPreview: boolean;
 }
 
 /** Who would take over, in the order in which a replacement is chosen. */
-export function CandidateTable({ candidates, isFirstStage }: Props) {
+export function CandidateTable({ candidates, isFirstStage, canPreview }: Props) {
   const { t } = useTranslation();
   const shown = candidates.slice(0, MOST_SHOWN);
   return (
@@ -26,7 +29,18 @@ export function CandidateTable({ candidates, isFirstStage }: Props) {
           {shown.map((candidate, index) => (
             <tr key={candidate.expertId}>
               <ExpertCells expert={candidate} isFirstStage={isFirstStage} />
-              <td className="nowrap">{standingText(candidate, index === 0, t)}</td>
+              <td className="nowrap">
+                {standingText(candidate, index === 0, t)}{" "}
+                {canPreview && (
+                  <Link
+                    className="small"
+                    to={`?with=${candidate.expertId}#repair`}
+                    aria-label={t("stages.repair.tryFor", { code: candidate.code })}
+                  >
+                    {t("stages.repair.try")}
+                  </Link>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
