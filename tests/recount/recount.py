@@ -5,7 +5,8 @@ Reads one document a line on standard input: the frozen result of a stage, or an
 rubric, sheets, votes). Believes none of its figures, computes all of them again with exact fractions, and writes the
 whole document in canonical form (RFC 8785), one a line. Whoever gets the same bytes has the same result.
 
-Adjusted scores, where the rule counts them, are inputs of the cut: they are taken as whole hundredths from the document.
+Adjusted scores, where the rule counts them, are inputs of the cut. Those of the method "blup" are solved again, exactly,
+at the variance ratios of the document; those of other methods are taken as whole hundredths from it.
 
 Python 3.9 or newer, standard library only. `python3 recount.py < result.json`; with --check it compares each document
 with its own recount, says so, and ends with 1 if one differs.
@@ -343,11 +344,71 @@ def ranked_row(facts, overall, in_field):
     }
 
 
+def solve(rows):
+    """Gauss and Jordan on a system with the right-hand side as its last column, which is returned."""
+    size = len(rows)
+    for column in range(size):
+        pivot = next(row for row in range(column, size) if rows[row][column] != 0)
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        divisor = rows[column][column]
+        rows[column] = [value / divisor for value in rows[column]]
+        for row in range(size):
+            factor = rows[row][column]
+            if row != column and factor != 0:
+                rows[row] = [value - factor * own for value, own in zip(rows[row], rows[column])]
+    return [row[size] for row in rows]
+
+
+def blup_scores(scored, ratios):
+    """Intercept plus submission effect of the crossed model at given variance ratios, in whole hundredths.
+
+    Henderson's equations with the submissions eliminated: what is left are the intercept and the experts.
+    """
+    read = [facts for facts in scored if facts["sheets"]]
+    by_submission = Fraction(ratios["submission"], 1000000)
+    by_expert = Fraction(ratios["expert"], 1000000)
+    experts = sorted({expert for facts in read for _, expert, _ in facts["sheets"]}) if by_expert else []
+    place = {expert: 1 + index for index, expert in enumerate(experts)}
+    size = 1 + len(experts)
+    rows = [[Fraction(0)] * (size + 1) for _ in range(size)]
+    for index in range(len(experts)):
+        rows[1 + index][1 + index] += 1 / by_expert
+    kept = {facts["id"]: by_submission / (1 + len(facts["sheets"]) * by_submission) for facts in read}
+    for facts in read:
+        counts = [Fraction(0)] * size
+        for _, expert, total in facts["sheets"]:
+            own = [0, place[expert]] if experts else [0]
+            for one in own:
+                counts[one] += 1
+                rows[one][size] += total
+                for other in own:
+                    rows[one][other] += 1
+        points = sum(total for _, _, total in facts["sheets"])
+        used = [index for index in range(size) if counts[index]]
+        for one in used:
+            rows[one][size] -= kept[facts["id"]] * counts[one] * points
+            for other in used:
+                rows[one][other] -= kept[facts["id"]] * counts[one] * counts[other]
+    intercept, *leanings = solve(rows)
+    found = []
+    for facts in sorted(read, key=lambda facts: by_text(facts["id"])):
+        left = sum(
+            total - intercept - (leanings[place[expert] - 1] if experts else 0) for _, expert, total in facts["sheets"]
+        )
+        found.append(
+            {"submissionId": facts["id"], "hundredths": figure(intercept + kept[facts["id"]] * left)["hundredths"]}
+        )
+    return found
+
+
 def recount(inputs):
     """The whole document from its inputs alone."""
     stage = inputs["stage"]
     revotes = {item["submissionId"]: item["yes"] for item in inputs["revotes"]}
     scored = [score(stage, submission, revotes) for submission in inputs["submissions"]]
+    model = inputs.get("adjusted")
+    if model is not None and model["ratios"] is not None and model["method"] == "blup":
+        inputs = {**inputs, "adjusted": {**model, "scores": blup_scores(scored, model["ratios"])}}
     overall = places(stage["tieChain"], scored)
     in_field = {}
     for field in {facts["field"] for facts in scored}:

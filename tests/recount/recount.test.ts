@@ -78,5 +78,5 @@ describe("a recount in another language", () => {
       await open.close();
       await rm(folder, { recursive: true });
     }
-  });
+  }, 600_000);
 });
