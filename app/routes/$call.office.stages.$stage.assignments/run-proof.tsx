@@ -7,19 +7,16 @@ const TONES = { proven: "notice good", open: "notice warm", broken: "notice bad"
 export function RunProofPanel({ proof }: { readonly proof: RunProof }) {
   const { t } = useTranslation();
   const { mode, sum, worstPair, worstSubmission, loads, check } = proof;
-  const total = check === null ? String(sum) : t("stages.assign.ofBest", { sum, best: check.sumBound });
+  const atMost = check === null ? "" : t("stages.assign.atMost", { best: check.sumBound });
   return (
     <section aria-labelledby="proof">
       <h2 id="proof">{t("stages.proof.title")}</h2>
       {check !== null && <Verdict check={check} />}
       <dl className="facts">
-        <Fact name={t("stages.proof.mode")} value={t(`stages.assign.modes.${mode}`)} />
-        <Fact name={t("stages.assign.sum")} value={total} />
+        <Fact name={t("stages.proof.mode")} value={t(`stages.proof.modes.${mode}`)} />
+        <Fact name={t("stages.assign.sum")} value={String(sum)} note={atMost} />
         <Fact name={t("stages.proof.worstPair")} value={String(worstPair ?? 0)} />
-        <Fact
-          name={t("stages.assign.worstTotal")}
-          value={t("stages.assign.worstTotalFit", { fit: worstSubmission ?? 0 })}
-        />
+        <Fact name={t("stages.assign.worstTotal")} value={String(worstSubmission ?? 0)} />
         <Fact name={t("stages.proof.loads")} value={t("stages.proof.loadsRange", loads)} />
         {check !== null && <Fact name={t("stages.proof.unmet")} value={String(check.unmet)} />}
       </dl>
@@ -43,11 +40,14 @@ function Verdict({ check: { verdict, sumBound, onTotals, onBridges } }: { readon
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+function Fact({ name, value, note }: { readonly name: string; readonly value: string; readonly note?: string }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        {value}
+        {note !== undefined && note !== "" && <span className="xs">{note}</span>}
+      </dd>
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function RepairProposal({ repair, shown, chosen, isActive }: Props) {
           })}
         </p>
       ) : (
-        <Proposal repair={repair} shown={shown} chosen={chosen} />
+        <Proposal repair={repair} shown={shown} chosen={chosen} isActive={isActive} />
       )}
     </section>
   );
@@ -44,7 +44,7 @@ export function RepairProposal({ repair, shown, chosen, isActive }: Props) {
 
 type Repaired = Extract<ProposedRepair, { readonly status: "repaired" }>;
 
-function Proposal({ repair, shown, chosen }: Omit<Props, "repair" | "isActive"> & { readonly repair: Repaired }) {
+function Proposal({ repair, shown, chosen, isActive }: Omit<Props, "repair"> & { readonly repair: Repaired }) {
   const { t } = useTranslation();
   const { leaves, comes, cost, isProven } = repair;
   const moved = leaves.filter((pair) => !pair.isAsked);
@@ -57,7 +57,9 @@ function Proposal({ repair, shown, chosen }: Omit<Props, "repair" | "isActive"> 
         {t("common.sentenceGap")}
         {started > 0 && t("stages.repair.started", { count: started })}
         {started > 0 && t("common.sentenceGap")}
-        {t(cost > 0 ? "stages.repair.cost" : "stages.repair.won", { cost: Math.abs(cost) })}
+        {cost === 0
+          ? t("stages.repair.same")
+          : t(cost > 0 ? "stages.repair.cost" : "stages.repair.won", { cost: Math.abs(cost) })}
         {!isProven && t("common.sentenceGap")}
         {!isProven && t("stages.repair.open")}
       </p>
@@ -71,7 +73,7 @@ function Proposal({ repair, shown, chosen }: Omit<Props, "repair" | "isActive"> 
               <input name="reason" required autoComplete="off" />
             </Field>
           )}
-          <button className="btn primary" type="submit">
+          <button className={isActive ? "btn" : "btn primary"} type="submit">
             {t("stages.repair.carryOut")}
           </button>
         </Form>
