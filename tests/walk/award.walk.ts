@@ -124,6 +124,9 @@ test("the secretariat assigns the experts and opens the initial stage", async ()
   await visit(page, "/office/conflicts");
   await visit(page, "/office/stages");
   await visit(page, "/office/stages/initial/assign");
+  await page.locator("select[name=mode]").selectOption("max-sum");
+  await page.getByRole("button", { name: "查看试算" }).click();
+  await page.waitForURL("**mode=max-sum**");
   await page.locator("input[name=seed]").fill("walk 2023");
   await page.locator("main form button[type=submit]").last().click();
   await expect(page.getByRole("status")).toBeVisible({ timeout: 60_000 });
@@ -131,8 +134,10 @@ test("the secretariat assigns the experts and opens the initial stage", async ()
   await checkNarrow(page);
   await checkOtherLanguage(page);
   await visit(page, "/office/stages/initial/assignments");
+  await expect(page.getByText("最优：已由证书证明 · 已核验")).toBeVisible();
   await page.locator("tbody a", { hasText: "说明" }).first().click();
   await page.waitForURL("**/assignments/*");
+  await expect(page.getByRole("button", { name: "执行此调整" })).toBeVisible();
   await checkPage(page);
   await checkNarrow(page);
   await checkOtherLanguage(page);

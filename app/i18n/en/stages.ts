@@ -105,6 +105,7 @@ export const stages = {
     bridgeCost: "Fit lost",
     objective: "Fit",
     objectiveProven: "Proven: no assignment breaks fewer rules or fits better.",
+    objectiveProvenBefore: "Proven: before experts were shared, no assignment broke fewer rules or fitted better.",
     objectiveOpen: "Not proven to be the best; none better was found.",
     worstPair: "Least fitting pair: {{fit}} of 100",
     meanFit: "Mean fit of a pair: {{fit}} of 100",

@@ -72,9 +72,7 @@ function Figures({ outcome: { pairs, objective, loads, bridges } }: { readonly o
               {onTotals(objective, bridges) > 0 && (
                 <span className="xs">{t("stages.assign.onTotals", { cost: onTotals(objective, bridges) })}</span>
               )}
-              <span className="xs">
-                {t(objective.isProven ? "stages.assign.objectiveProven" : "stages.assign.objectiveOpen")}
-              </span>
+              <span className="xs">{standingText(objective, bridges, t)}</span>
             </dd>
           </div>
         )}
@@ -82,6 +80,16 @@ function Figures({ outcome: { pairs, objective, loads, bridges } }: { readonly o
       <Loads histogram={loads.histogram} />
     </>
   );
+}
+
+/** What is proven is said of the assignment before experts were shared. */
+function standingText(
+  { isProven }: NonNullable<Assigned["objective"]>,
+  bridges: Assigned["bridges"],
+  t: Translate,
+): string {
+  if (!isProven) return t("stages.assign.objectiveOpen");
+  return t(bridges === null ? "stages.assign.objectiveProven" : "stages.assign.objectiveProvenBefore");
 }
 
 /** What raising the lowest totals cost; what shared experts cost is said beside them. */
