@@ -112,11 +112,17 @@ function raised(problem: AssignmentProblem, pairs: Int32Array, { prices }: Assig
   const sum = pairs.reduce((total, pair) => total + problem.fit[pair]!, 0);
   const budget = Math.floor((Math.max(0, sum) * SPENT_ON_TOTALS.parts) / SPENT_ON_TOTALS.of);
   return raiseTotals(problem, pairs, {
-    floor: prices.floor ?? -Infinity,
+    floor: worstFree(problem, pairs),
     budget,
     prices,
     workLimit: TOTALS_WORK_LIMIT,
   });
+}
+
+/** Fit of the worst pair that is not locked: also where it is the best possible at sight, and no floor was searched. */
+function worstFree({ fit, locked, submissions }: AssignmentProblem, pairs: Int32Array): number {
+  const isLocked = new Set(locked.map((lock) => lock.expert * submissions.length + lock.submission));
+  return pairs.reduce((worst, pair) => (isLocked.has(pair) ? worst : Math.min(worst, fit[pair]!)), Infinity);
 }
 
 /** Experts of each submission, in the order of the problem. */

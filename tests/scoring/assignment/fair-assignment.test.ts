@@ -88,6 +88,21 @@ describe("a fair assignment", () => {
     );
   });
 
+  it("does not pay for a better total with a worse worst pair, where no floor had to be searched either", () => {
+    // s0 can only have e0, at 10. Giving e3 to s1 would lift its total by 6, and bring e1 to s2 at 5.
+    const fit = [
+      [10, 0, 0],
+      [0, 3000, 5],
+      [0, 0, 9000],
+      [0, 3006, 12],
+    ];
+    const loads = fit.map(() => [0, 1] as const);
+    const forbidden = [1, 2, 3].map((expert) => [expert, 0] as const);
+    const result = assigned(assignExperts(problemOf({ fit, demand: [1, 1, 2], loads, forbidden }), FAIR));
+    expect(result.certificate.prices.floor).toBeNull();
+    expect(result.objective).toMatchObject({ worstPair: 10, sum: 12022 });
+  });
+
   it("lifts the worst submission total of a large problem", () => {
     const problem = syntheticProblem({
       ...{ experts: 60, submissions: 200, demand: 3, minimumLoad: 5, maximumLoad: 12 },
