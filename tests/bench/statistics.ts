@@ -34,6 +34,10 @@ async function ordinary(): Promise<string[]> {
     const figure = await cpuMsPerCall(5, async () => rankByMethod(method, marks));
     lines.push(reportLine(`rank by ${method}, ${sizeOf(ORDINARY)}`, figure, ORDINARY_MS, "ms"));
   }
+  const points = rows.map((row, index) => ({ ...row, mark: table.values[index]! }));
+  const figure = await cpuMsPerCall(5, async () => fitManyFacetRasch(points));
+  const places = new Set(table.values).size;
+  lines.push(reportLine(`rank by mfrm, ${places} places, ${sizeOf(ORDINARY)}`, figure, ORDINARY_MS, "ms"));
   return lines;
 }
 

@@ -86,15 +86,26 @@ export function fitManyFacetRasch(rows: readonly MarkRow[]): RaschFit | null {
 
 function maximize(data: RaschObservations): { parameters: RaschParameters; iterations: number } {
   let parameters = startOf(data);
+  let before = 0;
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration += 1) {
     const step = newtonStep(data, parameters);
     const length = Math.max(...Object.values(step).map((part: Float64Array) => largest(part)));
     parameters = length < NEAR ? moved(parameters, step, 1) : climb(data, parameters, step, length);
     // Steps square their length near the maximum: after this one the next would be too short to matter.
-    if (length < LAST_STEP) return { parameters, iterations: iteration };
+    if (length < LAST_STEP && before < NEAR && isFinitePlace(parameters)) return { parameters, iterations: iteration };
+    if (length < LAST_STEP) break;
+    before = length;
   }
   throw new RaschObstacle("not_settled");
 }
+
+/** Where the likelihood grows without end, steps do not shrink; they vanish at once when nothing is left to be told apart. */
+function isFinitePlace(parameters: RaschParameters): boolean {
+  return Object.values(parameters).every((part: Float64Array) => largest(part) < FARTHEST);
+}
+
+/** Logits: chances of one in nine million. No panel has so many marks. */
+const FARTHEST = 16;
 
 /** Follows a long step only as far as the likelihood grows. */
 function climb(data: RaschObservations, from: RaschParameters, step: RaschParameters, length: number): RaschParameters {
@@ -104,20 +115,16 @@ function climb(data: RaschObservations, from: RaschParameters, step: RaschParame
   return moved(from, step, factor);
 }
 
+/** From so many places on, marks are nearly normal around their measure, which says where everything lies. */
+const MANY_PLACES = 12;
+
+function startOf(data: RaschObservations): RaschParameters {
+  return data.categories.length < MANY_PLACES ? startOfFew(data) : startOfMany(data);
+}
+
 /** Each submission where its own marks would put it on an even scale; everything else at zero. */
-function startOf({
-  submissions,
-  submissionOf,
-  places,
-  experts,
-  criteria,
-  categories,
-}: RaschObservations): RaschParameters {
-  const [sums, counts] = [new Float64Array(submissions.length), new Float64Array(submissions.length)];
-  for (let row = 0; row < places.length; row += 1) {
-    sums[submissionOf[row]!]! += places[row]!;
-    counts[submissionOf[row]!]! += 1;
-  }
+function startOfFew({ submissions, submissionOf, places, experts, criteria, categories }: RaschObservations) {
+  const { sums, counts } = sumsOf(places, submissionOf, submissions.length);
   const top = categories.length - 1;
   return {
     submissions: sums.map((sum, level) => Math.log((sum + 0.5) / (top * counts[level]! - sum + 0.5))),
@@ -125,6 +132,41 @@ function startOf({
     criteria: new Float64Array(criteria.length),
     thresholds: new Float64Array(top),
   };
+}
+
+/**
+ * P(k) ∝ exp(−(k − m − Wη)² / 2W) for marks of variance W around their measure, and that is a rating scale with thresholds
+ * one W-th of a logit apart: a distance of d places is d / W logits. W is what is left inside submissions.
+ */
+function startOfMany(data: RaschObservations): RaschParameters {
+  const { submissions, submissionOf, places, experts, expertOf, criteria, categories } = data;
+  const top = categories.length - 1;
+  const { sums, counts } = sumsOf(places, submissionOf, submissions.length);
+  const means = sums.map((sum, level) => sum / counts[level]!);
+  const residuals = Float64Array.from(places, (place, row) => place - means[submissionOf[row]!]!);
+  const squares = residuals.reduce((sum, residual) => sum + residual * residual, 0);
+  const within = Math.max(0.5, squares / Math.max(1, places.length - submissions.length));
+  const severity = sumsOf(residuals, expertOf, experts.length);
+  return {
+    submissions: means.map((mean) => (mean - top / 2) / within),
+    experts: centred(severity.sums.map((sum, level) => -sum / severity.counts[level]! / within)),
+    criteria: new Float64Array(criteria.length),
+    thresholds: Float64Array.from({ length: top }, (_, index) => (index + 0.5 - top / 2) / within),
+  };
+}
+
+function centred(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => value - mean);
+}
+
+function sumsOf(column: Int32Array | Float64Array, levelOf: Int32Array, levels: number) {
+  const [sums, counts] = [new Float64Array(levels), new Float64Array(levels)];
+  for (let row = 0; row < column.length; row += 1) {
+    sums[levelOf[row]!]! += column[row]!;
+    counts[levelOf[row]!]! += 1;
+  }
+  return { sums, counts };
 }
 
 function moved(parameters: RaschParameters, step: RaschParameters, factor: number): RaschParameters {

@@ -5,7 +5,10 @@ import { summarize } from "../../bench/simulation/summary.ts";
 /** A few panels of each; `npm run simulate` has hundreds and the figures themselves. */
 const REPLICATES = 8;
 const summaryOf = (code: string, replicates = REPLICATES) =>
-  summarize(CONDITIONS.find((condition) => condition.code === code)!, replicates);
+  summarize(
+    CONDITIONS.find((condition) => condition.code === code)!,
+    replicates,
+  );
 
 describe("methods on simulated panels whose truth is known", () => {
   it("find more of the best than the mean where experts differ, the more so the more they differ", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MarkRow } from "#scoring/statistics/mark-table.ts";
+import { randomNumbers } from "#scoring/statistics/random-numbers.ts";
 import { fitManyFacetRasch, type RaschFit } from "#scoring/statistics/rasch/many-facet-rasch.ts";
 import { observe, scaleMoments, scaleOf } from "#scoring/statistics/rasch/rating-scale.ts";
 import { KRIPPENDORFF } from "./published-tables.ts";
@@ -31,6 +32,29 @@ describe("fitManyFacetRasch", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("on a scale of many places the maximum is the same although the way there is shortened", () => {
+    const random = randomNumbers("many places");
+    const severity = Array.from({ length: 10 }, () => random.normal());
+    const rows = Array.from({ length: 200 }, (_, submission) => {
+      const quality = random.normal();
+      return severity.map((severe, expert) => {
+        const mark = Math.round(10 + 2 * (quality - severe) + random.normal());
+        return {
+          submission: `S${submission}`,
+          expert: `E${expert}`,
+          criterion: "",
+          mark: Math.min(18, Math.max(2, mark)),
+        };
+      });
+    }).flat();
+    const fit = fitManyFacetRasch(rows)!;
+    expect(fit.categories).toHaveLength(17);
+    for (const facet of ["submission", "expert"] as const)
+      for (const [observed, expected] of scores(fit, rows, facet)) expect(expected).toBeCloseTo(observed, 5);
+    expect(fit.experts.reduce((sum, { measure }) => sum + measure, 0)).toBeCloseTo(0, 9);
+    expect(fitManyFacetRasch(rows.toReversed())).toEqual(fit);
   });
 
   it("the order of the marks changes no byte", () => {
