@@ -238,8 +238,9 @@ describeOnEachDatabase("the conflict wall in a ranking", (open) => {
     "adjusted scores and their line tell nothing of hidden marks either (frozen: %s)",
     async (isFrozen) => {
       const read = async (hidden: Totals) => await readBehindWall(hidden, isFrozen, LEANING, adjustedDocument());
-      // Other marks on what is hidden, other leanings of the experts; the others' outcome is the same.
-      const [one, other] = [await read([90, 91, 89, 90, 77]), await read([97, 84, 99, 86, 93])];
+      // In the first world S-003 goes on by its adjusted score, in the second it takes a place that the hidden one left;
+      // that it goes on is a fact in both.
+      const [one, other] = [await read([90, 91, 89, 90, 77]), await read([52, 51, 53, 52, 50])];
       expect(JSON.stringify(other)).toBe(JSON.stringify(one));
       expect(one.rows.some((row) => row.adjustedHundredths !== null)).toBe(true);
       expect(one.lines.every((line) => line.adjusted !== undefined)).toBe(true);
