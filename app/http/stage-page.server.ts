@@ -1,9 +1,10 @@
 /** What chair and supervisor read of one stage: the same for both, so it is gathered once. */
-import type { StageKind, StagePlan } from "#scoring/programme/programme.ts";
+import type { StagePlan } from "#scoring/programme/programme.ts";
 import type { Call } from "#app/workflow/calls.server.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
-import { findRanking } from "#app/workflow/results.server.ts";
+import { awaitAnalysedRanking, findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
+import type { RankingView } from "#app/workflow/results.server.ts";
 import { findShortlist, type ShortlistView } from "#app/workflow/shortlists.server.ts";
 import { findStage, type StageDetails } from "#app/workflow/stages.server.ts";
 import { callWords } from "./call-words.server.ts";
@@ -21,30 +22,33 @@ export function stageOfAddress({ call, params }: Pick<StageArgs, "call" | "param
   return plan;
 }
 
-/** Progress without marks while the stage runs; ranking and list once it is closed. */
-export async function stagePage({ call, ctx, params }: StageArgs) {
+/** Progress without marks while the stage runs; ranking, its analysis and list once it is closed. */
+export async function stagePage({ call, ctx, params, url }: StageArgs & { readonly url: URL }) {
   const plan = stageOfAddress({ call, params });
   const details = await findStage(ctx, plan.kind, "staff");
   const isClosed = details.state === "closed" || details.state === "frozen";
+  const read = isClosed ? await findAnalysedRanking(ctx, plan.kind, url.searchParams.get("why")) : null;
   return {
     call: callWords(call),
     now: ctx.now(),
     rule: ruleOf(plan),
     stage: stageFacts(details),
     progress: isClosed ? null : progressOf(details),
-    ranking: isClosed ? await rankingOf(ctx, plan.kind) : null,
+    ranking: read === null ? null : rankingFacts(read.ranking),
+    analysis: read?.analysis ?? null,
+    explanation: read?.explanation ?? null,
     shortlist: isClosed ? shortlistFacts(await findShortlist(ctx, plan.kind)) : null,
   };
 }
 
-/** The ranking alone, for the file of its table. @throws Refusal stage_not_closed */
+/** The ranking with its analysis, for the files of its table; they wait until it is computed. @throws Refusal stage_not_closed */
 export async function rankingFile({ call, ctx, params }: StageArgs) {
   const plan = stageOfAddress({ call, params });
-  return { call: callWords(call), rule: ruleOf(plan), ranking: await rankingOf(ctx, plan.kind) };
+  const { ranking, analysis } = await awaitAnalysedRanking(ctx, plan.kind);
+  return { call: callWords(call), rule: ruleOf(plan), ranking: rankingFacts(ranking), analysis };
 }
 
-async function rankingOf(ctx: Context, kind: StageKind) {
-  const { rows, lines, counts, revotesDue } = await findRanking(ctx, kind);
+function rankingFacts({ rows, lines, counts, revotesDue }: RankingView) {
   return { rows, lines, counts, revotesDue };
 }
 

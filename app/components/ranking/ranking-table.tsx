@@ -3,6 +3,9 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import { pick } from "../bilingual.ts";
 import { DotStrip } from "../dot-strip.tsx";
+import type { AnalysedLine, AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
+import { adjustedText, chanceText, intervalText } from "./analysis-words.ts";
+import type { RankingColumn } from "./ranking-columns.ts";
 import type { RankingRow } from "./ranking-data.ts";
 import { placeOf, type RankingSection } from "./ranking-sections.ts";
 import type { RankingWords } from "./ranking-words.ts";
@@ -14,6 +17,11 @@ export interface Props {
   readonly isByField: boolean;
   /** The score that ranks is another one than this stage's own. */
   readonly hasComposite: boolean;
+  readonly columns: readonly RankingColumn[];
+  /** By submission id; empty while there is no analysis. */
+  readonly analysed: ReadonlyMap<string, AnalysedSubmission>;
+  /** Empty without an adjustment. */
+  readonly lines: readonly AnalysedLine[];
   readonly scale: { readonly low: number; readonly high: number };
   readonly words: RankingWords;
   /** The submission whose explanation is open. */
@@ -21,11 +29,13 @@ export interface Props {
   readonly hrefOf: (submissionId: string) => string;
 }
 
+const NUMBERS: readonly RankingColumn[] = ["official", "composite", "adjusted", "interval", "chance"];
+
 /** The ranking with the cut line drawn in it, one block a field where places are given by field. */
-export function RankingTable({ caption, sections, ...shared }: Props) {
+export function RankingTable({ caption, sections, lines, ...shared }: Props) {
   const { t } = useTranslation();
-  const { hasComposite, scale, words } = shared;
-  const columns = hasComposite ? 6 : 5;
+  const { columns, scale, words } = shared;
+  const span = columns.length + 2;
   return (
     <div className="panel scroll" role="region" aria-label={caption} tabIndex={0}>
       <table className="table ranking">
@@ -36,23 +46,18 @@ export function RankingTable({ caption, sections, ...shared }: Props) {
               {t("ranking.columns.rank")}
             </th>
             <th scope="col">{t("ranking.columns.submission")}</th>
-            <th scope="col" className="num">
-              {t("ranking.columns.official")}
-            </th>
-            {hasComposite && (
-              <th scope="col" className="num">
-                {t("ranking.columns.composite")}
+            {columns.map((column) => (
+              <th key={column} scope="col" className={NUMBERS.includes(column) ? "num" : undefined}>
+                {t(`ranking.columns.${column}`, { ...scale })}
               </th>
-            )}
-            <th scope="col">{t("ranking.columns.totals", { ...scale })}</th>
-            <th scope="col">{t("ranking.columns.notes")}</th>
+            ))}
           </tr>
         </thead>
         {sections.map((section) => (
           <tbody key={section.field ?? ""}>
             {section.field !== null && (
               <tr className="group">
-                <th scope="rowgroup" colSpan={columns}>
+                <th scope="rowgroup" colSpan={span}>
                   {words.fieldName(section.field)}
                   <span className="muted"> · {t("ranking.goOn", counts(section))}</span>
                 </th>
@@ -63,8 +68,13 @@ export function RankingTable({ caption, sections, ...shared }: Props) {
             ))}
             {section.line !== null && (
               <tr className="line">
-                <td colSpan={columns}>
-                  <span>{words.line(section.line, openVotes(section)).join(t("ranking.separator"))}</span>
+                <td colSpan={span}>
+                  <span>
+                    {[
+                      ...words.line(section.line, openVotes(section)),
+                      ...words.margin(lines.find(({ field }) => field === section.field)?.margin ?? null),
+                    ].join(t("ranking.separator"))}
+                  </span>
                 </td>
               </tr>
             )}
@@ -78,17 +88,16 @@ export function RankingTable({ caption, sections, ...shared }: Props) {
   );
 }
 
-interface RowProps extends Omit<Props, "caption" | "sections"> {
+interface RowProps extends Omit<Props, "caption" | "sections" | "lines"> {
   readonly row: RankingRow;
 }
 
-function Row({ row, isByField, hasComposite, scale, words, chosen, hrefOf }: RowProps) {
+function Row({ row, isByField, columns, analysed, hasComposite, scale, words, chosen, hrefOf }: RowProps) {
   const { t, i18n } = useTranslation();
   const place = placeOf(row, isByField);
   const title = pick({ zh: row.titleZh, en: row.titleEn }, i18n.language);
-  const totals = row.totals.map(({ total }) => total.hundredths);
   const isChosen = chosen === row.submissionId;
-  const label = t("ranking.dots", { totals: totals.map(formatHundredths).join(t("common.listSeparator")) });
+  const own = analysed.get(row.submissionId);
   return (
     <tr id={`row-${row.serial}`} className={isChosen ? "chosen" : undefined}>
       <td className="num rank">{place?.rank ?? "–"}</td>
@@ -104,24 +113,68 @@ function Row({ row, isByField, hasComposite, scale, words, chosen, hrefOf }: Row
           {title.text}
         </Link>
       </th>
-      <td className="num" data-label={t("ranking.columns.official")}>
-        <Score figure={row.official} isRanking={!hasComposite} />
-      </td>
-      {hasComposite && (
-        <td className="num" data-label={t("ranking.columns.composite")}>
-          <Score figure={row.ranking} isRanking />
-        </td>
+      {columns.map((column) =>
+        NUMBERS.includes(column) ? (
+          <td key={column} className="num" data-label={t(`ranking.columns.${column}`, { ...scale })}>
+            <NumberCell column={column} row={row} own={own} hasComposite={hasComposite} />
+          </td>
+        ) : (
+          <td key={column} className="wide">
+            {column === "totals" ? (
+              <Totals row={row} scale={scale} />
+            ) : (
+              <RowTags row={row} place={place} words={words} flags={own?.flags ?? []} />
+            )}
+          </td>
+        ),
       )}
-      <td>
-        {totals.length > 0 && (
-          <DotStrip totals={totals} score={row.official?.hundredths ?? null} {...scale} label={label} />
-        )}
-      </td>
-      <td>
-        <RowTags row={row} place={place} words={words} />
-      </td>
     </tr>
   );
+}
+
+interface NumberProps {
+  readonly column: RankingColumn;
+  readonly row: RankingRow;
+  readonly own: AnalysedSubmission | undefined;
+  readonly hasComposite: boolean;
+}
+
+function NumberCell({ column, row, own, hasComposite }: NumberProps) {
+  switch (column) {
+    case "official":
+      return <Score figure={row.official} isRanking={!hasComposite} />;
+    case "composite":
+      return <Score figure={row.ranking} isRanking />;
+    case "adjusted":
+      return own?.adjusted == null ? "–" : adjustedText(own.adjusted);
+    case "interval":
+      return own?.adjusted == null ? "–" : intervalText(own.adjusted.interval);
+    case "chance":
+      return own?.chance == null ? "–" : <Chance thousandths={own.chance} />;
+    default:
+      return null;
+  }
+}
+
+/** The number, and a bar under it that says the same. */
+function Chance({ thousandths }: { readonly thousandths: number }) {
+  return (
+    <>
+      {chanceText(thousandths)}
+      <svg className="chance" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <path className="all" d="M0 2H100" />
+        <path className="share" d={`M0 2H${thousandths / 10}`} />
+      </svg>
+    </>
+  );
+}
+
+function Totals({ row, scale }: { readonly row: RankingRow; readonly scale: Props["scale"] }) {
+  const { t } = useTranslation();
+  const totals = row.totals.map(({ total }) => total.hundredths);
+  if (totals.length === 0) return null;
+  const label = t("ranking.dots", { totals: totals.map(formatHundredths).join(t("common.listSeparator")) });
+  return <DotStrip totals={totals} score={row.official?.hundredths ?? null} {...scale} label={label} />;
 }
 
 function Score({ figure, isRanking }: { readonly figure: RankingRow["official"]; readonly isRanking: boolean }) {

@@ -114,6 +114,16 @@ export function rankingWords(t: Translate, language: string, rule: RankingRule, 
         : [t("ranking.line.gap", { gap: formatHundredths(lastScore.hundredths - nextScore.hundredths) })]),
   ];
 
+  /** How far the last on the list is from the first that is not, in standard errors; nothing where that is unknown. */
+  const margin = (hundredths: number | null): string[] =>
+    hundredths === null
+      ? []
+      : [
+          t(hundredths < 0 ? "ranking.line.marginBehind" : "ranking.line.margin", {
+            margin: formatHundredths(Math.abs(hundredths)),
+          }),
+        ];
+
   /** Why the submission goes on or not, as a sentence. */
   const outcome = (row: RankingRow): string => {
     if (row.unscored === "too_few_sheets")
@@ -144,6 +154,7 @@ export function rankingWords(t: Translate, language: string, rule: RankingRule, 
     compositePart,
     composite,
     line,
+    margin,
     outcome,
   };
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import type { Place } from "#scoring/aggregation/places.ts";
+import type { AnalysisFlag } from "#scoring/shortlist/analysis-flags.ts";
+import { flagText } from "./analysis-words.ts";
 import type { RankingRow } from "./ranking-data.ts";
 import type { RankingWords } from "./ranking-words.ts";
 
@@ -8,6 +10,7 @@ export interface Props {
   readonly row: RankingRow;
   readonly place: Place | null;
   readonly words: RankingWords;
+  readonly flags: readonly AnalysisFlag[];
 }
 
 interface Tag {
@@ -15,8 +18,10 @@ interface Tag {
   readonly text: string;
 }
 
+const FLAG_KINDS = { greyZone: "warm", rankMoves: "note", fragile: "warm", fewSheets: "", recusal: "note" } as const;
+
 /** What is noticeable about a row, each in a few words. */
-export function RowTags({ row, place, words }: Props) {
+export function RowTags({ row, place, words, flags }: Props) {
   const { t } = useTranslation();
   const tags: Tag[] = [];
   const add = (kind: string, text: string) => tags.push({ kind, text });
@@ -35,6 +40,8 @@ export function RowTags({ row, place, words }: Props) {
     add("", t("ranking.tags.tie", { step: words.decidedBy(place.tieStep) }));
   if (row.isSplit && row.range !== null)
     add("warm", t("ranking.tags.split", { range: formatHundredths(row.range.hundredths) }));
+  // The official result tells of a split already.
+  for (const flag of flags) if (flag.code !== "split") add(FLAG_KINDS[flag.code], flagText(t, flag));
   if (tags.length === 0) return null;
   return (
     <span className="tags">

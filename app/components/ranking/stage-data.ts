@@ -1,5 +1,6 @@
 /** What the page of one stage shows to chair and supervisor. */
 import type { Bilingual, ExpertKind } from "#scoring/programme/programme.ts";
+import type { AnalysisData, Computed, ExplanationData } from "./analysis-data.ts";
 import type { RankingCall, RankingRule, RankingView } from "./ranking-data.ts";
 
 export interface PersonName {
@@ -30,6 +31,10 @@ export interface StageData {
   readonly progress: StageProgressData | null;
   /** Null before the stage is closed. */
   readonly ranking: RankingView | null;
+  /** Null before the stage is closed. */
+  readonly analysis: Computed<AnalysisData> | null;
+  /** Of the submission the address chooses. */
+  readonly explanation: Computed<ExplanationData> | null;
   readonly shortlist: ShortlistData | null;
 }
 

@@ -8,16 +8,22 @@ import { instantText } from "../instant.ts";
 import { RefusalNotice } from "../refusal-notice.tsx";
 import { StateLine } from "../state-line.tsx";
 import { useTimeLeft } from "../time-left.ts";
+import { analysedById, isAdjusted, valueOf } from "./analysis-data.ts";
+import { Discussion } from "./discussion.tsx";
+import { availableColumns, shownColumns } from "./ranking-columns.ts";
 import type { RankingView } from "./ranking-data.ts";
 import { RankingFacts } from "./ranking-facts.tsx";
 import { RankingFigures } from "./ranking-figures.tsx";
 import { isCutByField, rankingSections, scaleOf } from "./ranking-sections.ts";
+import { RankingPlot } from "./ranking-plot.tsx";
 import { RankingTable } from "./ranking-table.tsx";
 import { type RankingWords, useRankingWords } from "./ranking-words.ts";
 import { RuleNote } from "./rule-note.tsx";
 import { ShortlistPanel } from "./shortlist-panel.tsx";
 import type { StageData } from "./stage-data.ts";
 import { StageProgress } from "./stage-progress.tsx";
+import { TrustPanel } from "./trust-panel.tsx";
+import { useAskAgain } from "./use-ask-again.ts";
 import { WhyPanel } from "./why-panel.tsx";
 
 export interface Props {
@@ -38,7 +44,7 @@ export function StagePage({ data, role, reply }: Props) {
   return (
     <>
       <StageState data={data} />
-      <main id="content" className="page">
+      <main id="content" className="page stage-page">
         <h1>
           {t(ranking === null ? "ranking.titles.progress" : "ranking.titles.ranking", { stage: pick(stage.name) })}
         </h1>
@@ -107,8 +113,9 @@ interface RankingProps {
   readonly words: RankingWords;
 }
 
-function Ranking({ data: { call, stage, rule }, ranking, words }: RankingProps) {
+function Ranking({ data: { call, stage, rule, analysis: computed, explanation }, ranking, words }: RankingProps) {
   const { t } = useTranslation();
+  useAskAgain(computed?.state === "computing" || explanation?.state === "computing");
   const [search] = useSearchParams();
   const wanted = search.get("field") ?? "";
   const field = call.fields.some((item) => item.code === wanted) ? wanted : null;
@@ -119,13 +126,13 @@ function Ranking({ data: { call, stage, rule }, ranking, words }: RankingProps) 
     field,
   );
   const chosen = ranking.rows.find((row) => row.submissionId === search.get("why"));
-  const shared = {
-    sections,
-    isByField,
-    hasComposite: rule.composite !== null,
-    scale: scaleOf(ranking.rows, rule.scale),
-  };
+  const analysis = valueOf(computed);
+  const hasComposite = rule.composite !== null;
+  const available = availableColumns(hasComposite, analysis);
+  const analysed = analysedById(analysis);
+  const shared = { sections, isByField, hasComposite, scale: scaleOf(ranking.rows, rule.scale) };
   const address = tableAddress(search, { why: null });
+  const hrefOf = (submissionId: string) => tableAddress(search, { why: submissionId });
   return (
     <>
       <RankingFacts counts={ranking.counts} rule={rule} />
@@ -134,6 +141,7 @@ function Ranking({ data: { call, stage, rule }, ranking, words }: RankingProps) 
           {t("ranking.revoteDue", { serials: serials.join(t("common.listSeparator")) })}
         </p>
       ))}
+      {computed !== null && <TrustPanel analysis={computed} words={words} href={tableAddress(search, {})} />}
       <div className="row ranking-tools">
         <TableTools
           filters={[
@@ -145,11 +153,14 @@ function Ranking({ data: { call, stage, rule }, ranking, words }: RankingProps) 
                 .map((item) => ({ value: item.code, label: words.fieldName(item.code) })),
             },
           ]}
-          columns={[]}
+          columns={available.map((id) => ({ id, header: t(`ranking.columns.${id}`, { ...shared.scale }) }))}
         />
         <span className="push row">
-          <a className="btn" href={`${stage.kind}/ranking.csv${field === null ? "" : `?field=${field}`}`}>
+          <a className="btn" href={`${stage.kind}/ranking.csv${address}`}>
             {t("common.table.exportCsv")}
+          </a>
+          <a className="btn" href={`${stage.kind}/ranking.xlsx${address}`}>
+            {t("ranking.exportXlsx")}
           </a>
           {stage.state === "frozen" && (
             <a className="btn" href={`${stage.kind}/result.json`}>
@@ -167,8 +178,11 @@ function Ranking({ data: { call, stage, rule }, ranking, words }: RankingProps) 
           <RankingTable
             caption={t("ranking.caption")}
             words={words}
+            columns={shownColumns(search, available)}
+            analysed={analysed}
+            lines={analysis?.lines ?? []}
             chosen={chosen?.submissionId ?? null}
-            hrefOf={(submissionId) => tableAddress(search, { why: submissionId })}
+            hrefOf={hrefOf}
             {...shared}
           />
           {chosen !== undefined && (
@@ -178,12 +192,22 @@ function Ranking({ data: { call, stage, rule }, ranking, words }: RankingProps) 
               isByField={isByField}
               rule={rule}
               words={words}
-              closeHref={`${address === "?" ? "?" : address}#row-${chosen.serial}`}
+              explanation={explanation}
+              analysis={analysis}
+              closeHref={`${address}#row-${chosen.serial}`}
             />
           )}
         </div>
       )}
+      {analysis !== null && (
+        <Discussion
+          analysis={analysis}
+          rows={sections.flatMap((section) => section.rows)}
+          {...{ isByField, words, hrefOf }}
+        />
+      )}
       <RankingFigures {...shared} />
+      <RankingPlot analysed={isAdjusted(analysis) && !hasComposite ? analysed : new Map()} words={words} {...shared} />
     </>
   );
 }

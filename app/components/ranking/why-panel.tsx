@@ -4,6 +4,9 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import type { Figure } from "#scoring/record/stage-result.ts";
 import { pick } from "../bilingual.ts";
+import type { MarkChange } from "#scoring/shortlist/smallest-change.ts";
+import { type AnalysisData, type Computed, type ExplanationData, isAdjusted, valueOf } from "./analysis-data.ts";
+import { adjustedText, signedText } from "./analysis-words.ts";
 import { contributionsOf, tieFigure, usedTotals } from "./contributions.ts";
 import type { RankingRow, RankingRule } from "./ranking-data.ts";
 import { placeOf } from "./ranking-sections.ts";
@@ -16,11 +19,14 @@ export interface Props {
   readonly isByField: boolean;
   readonly rule: RankingRule;
   readonly words: RankingWords;
+  /** Null while nothing is explained; what it adds stands beside what the row tells by itself. */
+  readonly explanation: Computed<ExplanationData> | null;
+  readonly analysis: AnalysisData | null;
   readonly closeHref: string;
 }
 
 /** Why a submission has its rank: what went into the score, what decided a tie, what decided at the line. */
-export function WhyPanel({ row, rows, isByField, rule, words, closeHref }: Props) {
+export function WhyPanel({ row, rows, isByField, rule, words, explanation, analysis, closeHref }: Props) {
   const { t, i18n } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const { submissionId } = row;
@@ -39,8 +45,10 @@ export function WhyPanel({ row, rows, isByField, rule, words, closeHref }: Props
       <p className="small muted">
         {row.serial} · {words.fieldName(row.field)}
       </p>
-      {row.criterionMeans.length > 0 && <Contributions row={row} rule={rule} words={words} />}
       {row.totals.length > 0 && <Totals row={row} />}
+      {row.criterionMeans.length > 0 && (
+        <Contributions row={row} rule={rule} words={words} explanation={valueOf(explanation)} />
+      )}
       <Composite row={row} rule={rule} words={words} />
       <TieStory row={row} rows={rows} isByField={isByField} rule={rule} words={words} />
       {row.isSplit && row.range !== null && rule.splitRange !== null && (
@@ -50,6 +58,8 @@ export function WhyPanel({ row, rows, isByField, rule, words, closeHref }: Props
       )}
       {row.vote !== null && <p className="small">{t("ranking.why.vote", voteCounts(row.vote))}</p>}
       <p className="small">{words.outcome(row)}</p>
+      <SmallestChange row={row} words={words} explanation={explanation} />
+      {isAdjusted(analysis) && <Adjustment row={row} analysis={analysis} />}
       <p>
         <Link className="btn" to={closeHref} preventScrollReset>
           {t("ranking.why.close")}
@@ -66,9 +76,15 @@ function voteCounts(vote: NonNullable<RankingRow["vote"]>) {
 
 type Part = Pick<Props, "row" | "rule" | "words">;
 
-function Contributions({ row, rule, words }: Part) {
+/** Points that add up to the official score; before they are computed, to the mean of all totals. */
+function Contributions({ row, rule, words, explanation }: Part & { readonly explanation: ExplanationData | null }) {
   const { t } = useTranslation();
-  const { parts, sum } = contributionsOf(row, rule.criteria);
+  const lines = explanation?.parts ?? null;
+  const all = contributionsOf(row, rule.criteria);
+  const parts =
+    lines === null
+      ? all.parts
+      : lines.contributions.map(({ criterion, mean, points }) => ({ criterion, mean, part: points }));
   return (
     <dl className="sums">
       {parts.map(({ criterion, mean, part }) => (
@@ -82,8 +98,79 @@ function Contributions({ row, rule, words }: Part) {
           figure={part}
         />
       ))}
-      <Line name={t("ranking.why.meanOfAll")} figure={sum} isSum />
+      <Line
+        name={t(lines === null ? "ranking.why.meanOfAll" : "ranking.why.sum")}
+        figure={lines === null ? all.sum : lines.score}
+        isSum
+      />
     </dl>
+  );
+}
+
+/** What would move it across the line, in a sentence; nothing where the rows that may be known do not tell. */
+function SmallestChange({ row, words, explanation }: Pick<Props, "row" | "words" | "explanation">) {
+  const { t } = useTranslation();
+  if (explanation?.state === "computing") return <p className="small muted">{t("ranking.why.computing")}</p>;
+  const known = valueOf(explanation)?.smallestChange;
+  if (known === undefined || known.passes !== row.passes) return null;
+  const { change, passes } = known;
+  const effect = t(passes ? "ranking.why.change.out" : "ranking.why.change.in");
+  if (change === null) return <p className="small">{t("ranking.why.change.none")}</p>;
+  return <p className="small">{changeText(change)}</p>;
+
+  function changeText(item: MarkChange): string {
+    return item.kind === "oneMark"
+      ? t("ranking.why.change.oneMark", {
+          criterion: words.criterionName(item.criterion),
+          expert: item.expertId,
+          from: item.from,
+          to: item.to,
+          effect,
+        })
+      : t(item.points > 0 ? "ranking.why.change.allUp" : "ranking.why.change.allDown", {
+          count: Math.abs(item.points),
+          effect,
+        });
+  }
+}
+
+/** The leaning of each of its experts, and the score without them. */
+function Adjustment({ row, analysis }: { readonly row: RankingRow; readonly analysis: AnalysisData }) {
+  const { t } = useTranslation();
+  const own = analysis.submissions.find((item) => item.submissionId === row.submissionId);
+  if (own?.adjusted == null) return null;
+  const leanings = new Map(analysis.experts.map((item) => [item.expertId, item]));
+  return (
+    <>
+      <h3>{t("ranking.why.adjustment")}</h3>
+      <p className="small muted">{t("ranking.why.adjustmentMeaning")}</p>
+      <dl className="sums">
+        {row.totals.map(({ expertCode }) => {
+          const leaning = leanings.get(expertCode ?? "");
+          if (leaning === undefined) return null;
+          const side = leaning.leaning < 0 ? "ranking.why.severe" : "ranking.why.lenient";
+          return (
+            <div key={leaning.expertId}>
+              <dt>
+                {leaning.expertId} <span className="xs muted">{t(side)}</span>
+              </dt>
+              <dd>
+                {signedText(leaning.leaning)} ± {formatHundredths(leaning.standardError)}
+              </dd>
+            </div>
+          );
+        })}
+        <div className="sum">
+          <dt>{t("ranking.columns.adjusted")}</dt>
+          <dd>{adjustedText(own.adjusted)}</dd>
+        </div>
+      </dl>
+      {own.borda !== null && (
+        <p className="small muted">
+          {t("ranking.why.borda", { share: Math.round(own.borda.score / 10), rank: own.borda.rank })}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -129,7 +216,7 @@ function Composite({ row, rule, words }: Part) {
   );
 }
 
-function TieStory({ row, rows, isByField, rule, words }: Omit<Props, "closeHref">) {
+function TieStory({ row, rows, isByField, rule, words }: Omit<Props, "closeHref" | "explanation" | "analysis">) {
   const { t } = useTranslation();
   const place = placeOf(row, isByField);
   const equals = rows.filter(

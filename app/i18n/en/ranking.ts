@@ -36,6 +36,10 @@ export const ranking = {
     field: "Field",
     official: "Official score",
     composite: "Composite score",
+    adjusted: "Adjusted ± SE",
+    adjustedError: "Standard error",
+    interval: "Rank interval",
+    chance: "Chance, %",
     totals: "Totals by expert, {{low}}–{{high}}",
     totalsList: "Totals",
     range: "Range of totals",
@@ -51,6 +55,7 @@ export const ranking = {
   noRows: "No submission in this field",
   allFields: "Show all fields",
   resultJson: "Result document (JSON)",
+  exportXlsx: "Export XLSX",
   aggregation: {
     mean: "mean of all valid totals",
     median: "median of all valid totals",
@@ -102,6 +107,8 @@ export const ranking = {
     empty_other: "{{count}} places stay empty: nobody else may take them",
     gap: "the next is {{gap}} behind",
     sameScore: "the next has the same score; the tie steps decided",
+    margin: "adjusted, the last on the list is {{margin}} standard errors ahead of the first that is not",
+    marginBehind: "adjusted, the last on the list is {{margin}} standard errors behind the first that is not",
   },
   tags: {
     too_few_sheets_one: "{{count}} valid sheet",
@@ -116,6 +123,75 @@ export const ranking = {
     shared: "shared rank",
     tie: "tie: {{step}}",
     split: "split {{range}}",
+  },
+  flags: {
+    greyZone: "uncertain place",
+    rankMoves: "adjusted rank {{to}} ({{interval}})",
+    fragile: "hangs on {{experts}}",
+    fragileMany_one: "hangs on {{count}} expert",
+    fragileMany_other: "hangs on each of {{count}} experts",
+    fewSheets_one: "{{count}} sheet, usual are {{usual}}",
+    fewSheets_other: "{{count}} sheets, usual are {{usual}}",
+    recusal: "with {{experts}}, who recused, rank {{to}} instead of {{from}}",
+  },
+  trust: {
+    title: "How far the list can be trusted",
+    statement_one: "Of the {{count}} on this list about {{expected}} is expected to be truly the best.",
+    statement_other:
+      "Of the {{count}} on this list about {{expected}} are expected to be truly among the best {{count}}.",
+    meaning:
+      "Experts differ and marks scatter. Were every submission read by very many experts, about so many of this list would still be on it; the rest would give way to those next in order.",
+    adjusted:
+      "Adjusted scores take the leaning of the experts out ({{method}}). A rank interval holds the rank in nine of ten simulations; a chance is the share of simulations in which the submission has a place by the rule of this stage.",
+    methods: {
+      blup: "BLUP by REML",
+      robustBlup: "robust BLUP",
+      linearBayes: "linear Bayesian calibration",
+      twoWay: "two-way least squares",
+    },
+    computing:
+      "Adjusted scores, rank intervals and chances are being computed; the official ranking below is complete.",
+    ahead_one: "{{count}} calculation comes first.",
+    ahead_other: "{{count}} calculations come first.",
+    reload: "Load the page again",
+    failed:
+      "Adjusted scores and chances could not be computed; the server's log says why. The official ranking below is complete.",
+  },
+  gate: {
+    refused: "No adjusted scores: these marks cannot tell severe experts from weak submissions.",
+    labelled: "Read adjusted scores with care:",
+    obstacles: {
+      no_differences: "The marks do not tell the submissions apart, so there is nothing to adjust.",
+      no_scatter: "No mark is left over that would show how much marks scatter, so nothing can be said of chances.",
+    },
+  },
+  grey: {
+    title: "Discuss before the list is proposed",
+    advice:
+      "Their chance to have a place lies between 20% and 80%. Discuss each, or let one more expert read it: nowhere else does a sheet tell more.",
+    none: "Nobody's place is uncertain: no chance lies between 20% and 80%.",
+    rank: "rank {{rank}}",
+    on: "on the list",
+    off: "not on the list",
+    adjusted: "adjusted {{score}}",
+  },
+  flips: {
+    title: "Without one expert",
+    meaning:
+      "By the rule of this stage, with the sheets of one expert left out. It shows on whom the list hangs; the record does not change.",
+    none: "Whichever single expert is left out, the list stays as it is.",
+    summary_one: "The list changes if {{count}} expert is left out",
+    summary_other: "The list changes if any one of these {{count}} experts is left out",
+    expert: "Expert",
+    sheets: "Sheets",
+    leaves: "Would leave",
+    enters: "Would enter",
+  },
+  plot: {
+    title: "The ranking with its intervals",
+    intervals:
+      "Dot: official score, filled if it goes on. Line: where the adjusted score lies in nine of ten cases; upright: adjusted score. On the right: the chance to have a place. Dashed: cut line.",
+    totals: "Dot: score, filled if it goes on. Line: from the lowest to the highest total. Dashed: cut line.",
   },
   outcomes: {
     in_quota: "It takes one of the places and goes on.",
@@ -136,6 +212,25 @@ export const ranking = {
     unranked: "Why it has no rank",
     part: "{{criterion}} {{mean}} × {{weight}}",
     meanOfAll: "Mean of all totals",
+    sum: "Official score, by criterion of the totals that count",
+    computing: "What would move it across the line is being computed.",
+    change: {
+      in: "it would go on",
+      out: "it would not go on",
+      none: "No change of its own marks would move it across the line.",
+      oneMark: "The smallest change: with {{to}} instead of {{from}} in {{criterion}} from {{expert}} {{effect}}.",
+      allUp_one: "No single mark decides it. With {{count}} point more in every mark of every sheet {{effect}}.",
+      allUp_other: "No single mark decides it. With {{count}} points more in every mark of every sheet {{effect}}.",
+      allDown_one: "No single mark decides it. With {{count}} point less in every mark of every sheet {{effect}}.",
+      allDown_other: "No single mark decides it. With {{count}} points less in every mark of every sheet {{effect}}.",
+    },
+    adjustment: "Leaning of its experts",
+    adjustmentMeaning:
+      "How many points each gives above or below the panel on average, with standard error. The adjusted score takes it out and draws the rest towards the mean, as few sheets deserve.",
+    severe: "severe",
+    lenient: "lenient",
+    borda:
+      "By order alone, without the height of the marks: better than {{share}}% of what its experts read, rank {{rank}}.",
     total: "Total {{number}}",
     leftOut: "left out",
     official_one: "Official score: {{method}}, {{count}} total",

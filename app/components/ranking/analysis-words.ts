@@ -1,0 +1,76 @@
+/** Figures and hints of an analysis in words, for the page and for its files. */
+import type { Translate } from "#app/i18n/use-translation.ts";
+import type { GateReason } from "#scoring/aggregation/adjustment-gate.ts";
+import { formatHundredths } from "#scoring/aggregation/fraction.ts";
+import { gateSentence } from "#scoring/aggregation/gate-sentence.ts";
+import type { AnalysisFlag } from "#scoring/shortlist/analysis-flags.ts";
+import type { AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
+import type { AnalysisData } from "./analysis-data.ts";
+import type { RankingWords } from "./ranking-words.ts";
+
+/** `84.31 ± 2.40`: a score and its standard error. */
+export function adjustedText({ score, standardError }: NonNullable<AnalysedSubmission["adjusted"]>): string {
+  return `${formatHundredths(score)} ± ${formatHundredths(standardError)}`;
+}
+
+/** `2–5`, or `3` where the interval is one rank. */
+export function intervalText({ best, worst }: { readonly best: number; readonly worst: number }): string {
+  return best === worst ? `${best}` : `${best}–${worst}`;
+}
+
+/** Whole per cent, and never a certainty that is none: `>99%`, `<1%`. */
+export function chanceText(thousandths: number): string {
+  if (thousandths > 990 && thousandths < 1000) return ">99%";
+  if (thousandths > 0 && thousandths < 10) return "<1%";
+  return `${Math.round(thousandths / 10)}%`;
+}
+
+/** With its sign: `+1.20`, `−3.08`. */
+export function signedText(hundredths: number): string {
+  return `${hundredths < 0 ? "−" : "+"}${formatHundredths(Math.abs(hundredths))}`;
+}
+
+/** A hint in a few words. */
+export function flagText(t: Translate, flag: AnalysisFlag): string {
+  const list = (codes: readonly string[]) => codes.join(t("common.listSeparator"));
+  switch (flag.code) {
+    case "split":
+      return t("ranking.tags.split", { range: formatHundredths(flag.range) });
+    case "greyZone":
+      return t("ranking.flags.greyZone");
+    case "rankMoves":
+      return t("ranking.flags.rankMoves", { to: flag.to, interval: intervalText(flag.interval) });
+    case "fragile":
+      return flag.experts.length > MOST_NAMED
+        ? t("ranking.flags.fragileMany", { count: flag.experts.length })
+        : t("ranking.flags.fragile", { experts: list(flag.experts) });
+    case "fewSheets":
+      return t("ranking.flags.fewSheets", { count: flag.sheets, usual: flag.usual });
+    case "recusal":
+      return t("ranking.flags.recusal", { experts: list(flag.experts), from: flag.from, to: flag.to });
+  }
+}
+
+const MOST_NAMED = 2;
+/** So many pairs of groups are named; the worst come first. */
+const MOST_PAIRS = 3;
+
+/** What the gate has to say, in the page's language with the names of the fields; empty when there is nothing. */
+export function gateSentences(
+  t: Translate,
+  language: string,
+  { gate, obstacle }: AnalysisData,
+  words: RankingWords,
+): string[] {
+  // A part of the panel is named by its fields.
+  const named = (group: string) => group.split("+").map(words.fieldName).join(t("common.listSeparator"));
+  const withNames = (reason: GateReason): GateReason => {
+    if (reason.code === "not_connected")
+      return { ...reason, help: reason.help.map((item) => ({ ...item, a: named(item.a), b: named(item.b) })) };
+    if (reason.code !== "weak_link") return reason;
+    const links = reason.links.slice(0, MOST_PAIRS).map((item) => ({ ...item, a: named(item.a), b: named(item.b) }));
+    return { ...reason, links };
+  };
+  const sentences = gate.reasons.map((reason) => gateSentence(withNames(reason))[language === "en" ? "en" : "zh"]);
+  return obstacle === null ? sentences : [...sentences, t(`ranking.gate.obstacles.${obstacle}`)];
+}

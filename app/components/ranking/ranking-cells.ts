@@ -1,0 +1,132 @@
+/** The ranking table as cells of a file: what the page shows, line by line. */
+import type { Translate } from "#app/i18n/use-translation.ts";
+import type { AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
+import type { Figure } from "#scoring/record/stage-result.ts";
+import { formatHundredths } from "#scoring/aggregation/fraction.ts";
+import { type AnalysisData, analysedById, type Computed, valueOf } from "./analysis-data.ts";
+import { flagText, intervalText } from "./analysis-words.ts";
+import { availableColumns, type RankingColumn, shownColumns } from "./ranking-columns.ts";
+import type { RankingCall, RankingRow, RankingRule, RankingView } from "./ranking-data.ts";
+import { isCutByField, placeOf, rankingSections } from "./ranking-sections.ts";
+import { rankingWords, type RankingWords } from "./ranking-words.ts";
+
+export interface RankingFile {
+  readonly call: RankingCall;
+  readonly rule: RankingRule;
+  readonly ranking: Pick<RankingView, "rows" | "lines">;
+  readonly analysis: Computed<AnalysisData>;
+}
+
+/** A text, a whole number, nothing, or a figure in hundredths. */
+export type RankingCell = string | number | null | { readonly hundredths: number };
+
+export interface RankingCells {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly RankingCell[])[];
+}
+
+/**
+ * Header and one row a submission, in the order of the page, with the columns the page shows; beside rank, serial, titles
+ * and field always whether it goes on. A missing figure is empty.
+ * @param search the page's address: field and columns; an unknown field is all
+ */
+export function rankingCells(
+  t: Translate,
+  language: string,
+  { call, rule, ranking, analysis }: RankingFile,
+  search: URLSearchParams,
+): RankingCells {
+  const words = rankingWords(t, language, rule, call);
+  const isByField = isCutByField(ranking);
+  const codes = call.fields.map((item) => item.code);
+  const field = codes.find((code) => code === search.get("field")) ?? null;
+  const known = valueOf(analysis);
+  const analysed = analysedById(known);
+  const columns = shownColumns(search, availableColumns(rule.composite !== null, known)).map((column) =>
+    columnOf(column, { t, words, isByField }),
+  );
+  const toCells = (row: RankingRow): RankingCell[] => [
+    placeOf(row, isByField)?.rank ?? null,
+    row.serial,
+    row.titleZh,
+    row.titleEn,
+    words.fieldName(row.field),
+    ...columns.flatMap(({ cells }) => cells(row, analysed.get(row.submissionId))),
+    t(row.passes ? "common.yes" : "common.no"),
+  ];
+  return {
+    header: [
+      t("ranking.columns.rank"),
+      t("ranking.columns.serial"),
+      t("ranking.columns.titleZh"),
+      t("ranking.columns.titleEn"),
+      t("ranking.columns.field"),
+      ...columns.flatMap(({ header }) => header),
+      t("ranking.columns.goesOn"),
+    ],
+    rows: rankingSections(ranking, codes, field).flatMap((section) => section.rows.map(toCells)),
+  };
+}
+
+interface FileColumn {
+  readonly header: readonly string[];
+  readonly cells: (row: RankingRow, own: AnalysedSubmission | undefined) => readonly RankingCell[];
+}
+
+interface ColumnFacts {
+  readonly t: Translate;
+  readonly words: RankingWords;
+  readonly isByField: boolean;
+}
+
+/** One column of the page may be several of a file. */
+function columnOf(column: RankingColumn, { t, words, isByField }: ColumnFacts): FileColumn {
+  switch (column) {
+    case "official":
+      return { header: [t("ranking.columns.official")], cells: (row) => [figure(row.official)] };
+    case "composite":
+      return { header: [t("ranking.columns.composite")], cells: (row) => [figure(row.ranking)] };
+    case "adjusted":
+      return {
+        header: [t("ranking.columns.adjusted"), t("ranking.columns.adjustedError")],
+        cells: (_row, own) => [
+          own?.adjusted == null ? null : { hundredths: own.adjusted.score },
+          own?.adjusted == null ? null : { hundredths: own.adjusted.standardError },
+        ],
+      };
+    case "interval":
+      return {
+        header: [t("ranking.columns.interval")],
+        cells: (_row, own) => [own?.adjusted == null ? null : intervalText(own.adjusted.interval)],
+      };
+    case "chance":
+      return {
+        header: [t("ranking.columns.chance")],
+        // In per cent with one decimal: 933 of 1,000 are 93.30.
+        cells: (_row, own) => [own?.chance == null ? null : { hundredths: own.chance * 10 }],
+      };
+    case "totals":
+      return {
+        header: [t("ranking.columns.range"), t("ranking.columns.totalsList")],
+        cells: (row) => [figure(row.range), row.totals.map(totalText).join("; ")],
+      };
+    case "notes":
+      return {
+        header: [t("ranking.columns.tieStep"), t("ranking.columns.outcome"), t("ranking.columns.notes")],
+        cells: (row, own) => {
+          const step = placeOf(row, isByField)?.tieStep ?? null;
+          const flags = own?.flags.map((flag) => flagText(t, flag)) ?? [];
+          return [step === null ? null : words.decidedBy(step), words.outcome(row), flags.join("; ")];
+        },
+      };
+  }
+}
+
+function figure(value: Figure | null): RankingCell {
+  return value === null ? null : { hundredths: value.hundredths };
+}
+
+function totalText({ expertCode, total }: RankingRow["totals"][number]): string {
+  const text = formatHundredths(total.hundredths);
+  return expertCode === null ? text : `${expertCode} ${text}`;
+}

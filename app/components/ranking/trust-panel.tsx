@@ -1,0 +1,71 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { type AnalysisData, type Computed, isAdjusted } from "./analysis-data.ts";
+import { gateSentences } from "./analysis-words.ts";
+import type { RankingWords } from "./ranking-words.ts";
+
+export interface Props {
+  readonly analysis: Computed<AnalysisData>;
+  readonly words: RankingWords;
+  /** This page again, for a browser without scripts. */
+  readonly href: string;
+}
+
+/** How far the list can be trusted, in one statement; and what the gate has to say about adjusted scores. */
+export function TrustPanel({ analysis, words, href }: Props) {
+  const { t } = useTranslation();
+  if (analysis.state === "failed") return <p className="notice bad">{t("ranking.trust.failed")}</p>;
+  if (analysis.state === "computing") return <BeingComputed ahead={analysis.ahead} href={href} />;
+  return <Statement analysis={analysis.value} words={words} />;
+}
+
+/** Without scripts a link asks again; with them the page does so by itself. */
+function BeingComputed({ ahead, href }: { readonly ahead: number; readonly href: string }) {
+  const { t } = useTranslation();
+  return (
+    <p className="notice no-print" role="status">
+      {t("ranking.trust.computing")}
+      {t("common.sentenceGap")}
+      {ahead > 0 && t("ranking.trust.ahead", { count: ahead }) + t("common.sentenceGap")}
+      <Link to={href} reloadDocument>
+        {t("ranking.trust.reload")}
+      </Link>
+    </p>
+  );
+}
+
+function Statement({ analysis, words }: Pick<Props, "words"> & { readonly analysis: AnalysisData }) {
+  const { t, i18n } = useTranslation();
+  const { list, gate } = analysis;
+  const sentences = gateSentences(t, i18n.language, analysis, words);
+  return (
+    <section className="panel padded trust" aria-labelledby="trust">
+      <h2 id="trust">{t("ranking.trust.title")}</h2>
+      {list !== null && (
+        <>
+          <p>
+            <strong>
+              {t("ranking.trust.statement", { count: list.size, expected: Math.round(list.expected / 1000) })}
+            </strong>
+          </p>
+          <p className="small muted">{t("ranking.trust.meaning")}</p>
+        </>
+      )}
+      {isAdjusted(analysis) ? (
+        <p className="small">
+          {t("ranking.trust.adjusted", { method: t(`ranking.trust.methods.${analysis.method}`) })}
+        </p>
+      ) : (
+        <p>
+          <strong>{t("ranking.gate.refused")}</strong>
+        </p>
+      )}
+      {gate.verdict === "labelled" && <p className="small">{t("ranking.gate.labelled")}</p>}
+      {sentences.map((sentence) => (
+        <p key={sentence} className="small">
+          {sentence}
+        </p>
+      ))}
+    </section>
+  );
+}
