@@ -95,9 +95,16 @@ export class ThreadedCalculations implements Calculations {
   private runNext(): void {
     if (this.running !== null) return;
     this.running = this.waiting.shift() ?? null;
+    this.hold();
     if (this.running === null) return;
     this.worker ??= this.startWorker();
     this.worker.postMessage(this.running.request);
+  }
+
+  /** A thread that only waits keeps no process alive, one that computes does. */
+  private hold(): void {
+    if (this.running === null) this.worker?.unref();
+    else this.worker?.ref();
   }
 
   private finish(outcome: Outcome<unknown>): void {
@@ -114,9 +121,9 @@ export class ThreadedCalculations implements Calculations {
 
   private startWorker(): Worker {
     const worker = new Worker(new URL("./calculation-thread.mjs", import.meta.url), { execArgv: [] });
-    // A thread that only waits keeps no process alive; what is said before it runs does not hold.
+    // What is said before the thread runs does not hold.
     worker.on("online", () => {
-      worker.unref();
+      this.hold();
     });
     worker.on("message", (reply: CalculationReply) => {
       if ("error" in reply) this.fail(reply.error);

@@ -33,7 +33,7 @@ export async function largeCall(directory: string, submissions: number): Promise
   const runtime: Runtime = {
     db: folder.db,
     files: folder.files,
-    calculations: immediateCalculations,
+    calculations: immediateCalculations(),
     now: () => NOW,
     newId: countedIds(`bench ${submissions}`),
   };

@@ -1,6 +1,6 @@
 /** A runtime of one's own: the clock stands until it is moved, ids come from a seed, files stay in memory. */
 import { createHash } from "node:crypto";
-import { calculate, type Calculations, type Outcome } from "#app/workflow/calculations.ts";
+import { calculate, type Calculations } from "#app/workflow/calculations.ts";
 import { contextFor, type Actor, type Context, type FileStore, type Runtime } from "#app/workflow/context.ts";
 import type { Database } from "#db/connection.ts";
 
@@ -33,7 +33,7 @@ export function testRuntime(
         .slice(0, 32);
     },
     files: memoryFiles(),
-    calculations: immediateCalculations,
+    calculations: immediateCalculations(),
     moveTo: (instant) => {
       clock = Date.parse(instant);
     },
@@ -59,13 +59,18 @@ export function testContext(runtime: Runtime, parts: Partial<Actor> = {}): Conte
   return contextFor(runtime, testActor(parts));
 }
 
-/** Every calculation is done when it is asked for: an answer never depends on who asked before. */
-export const immediateCalculations: Calculations = {
-  begin: (name, _key, input) => {
-    const known: Outcome<ReturnType<typeof calculate<typeof name>>> = { state: "ready", value: calculate(name, input) };
-    return { known, done: Promise.resolve(known) };
-  },
-};
+/** Every calculation is done when it is first asked for, so that a page never depends on how fast a thread was. */
+export function immediateCalculations(): Calculations {
+  const known = new Map<string, unknown>();
+  return {
+    begin: (name, key, input) => {
+      const id = `${name} ${key}`;
+      if (!known.has(id)) known.set(id, calculate(name, input));
+      const outcome = { state: "ready", value: known.get(id) as ReturnType<typeof calculate<typeof name>> } as const;
+      return { known: outcome, done: Promise.resolve(outcome) };
+    },
+  };
+}
 
 export function memoryFiles(): FileStore {
   const contents = new Map<string, Uint8Array>();

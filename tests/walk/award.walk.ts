@@ -235,13 +235,25 @@ test("all experts submit, and the secretariat closes the stage", async () => {
   await checkPage(page);
 });
 
-test("the chair reads the ranking and proposes the shortlist", async () => {
+test("the chair reads the ranking and how far it can be trusted, and proposes the shortlist", async () => {
   await signInAs(page, "排名、晋级名单与表决");
   await visit(page, "/chair/stages/initial");
   await expect(page.locator("tr.line").first()).toBeVisible();
+  // Computed beside the page, which shows the official ranking meanwhile.
+  await expect(page.locator("#trust")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("th", { hasText: "入选机会" })).toBeVisible();
   await checkOtherLanguage(page);
   await checkNarrow(page);
   await visit(page, "/chair/stages/initial?field=F4");
+  await page.locator(".ranking tbody th a").nth(3).click();
+  await expect(page.locator(".why-panel", { hasText: /最小改动|任何单个分数|仅改动其自身分数/ })).toBeVisible({
+    timeout: 60_000,
+  });
+  await checkPage(page);
+  for (const ending of ["csv", "xlsx"]) {
+    const file = await page.request.get(`${CALL}/chair/stages/initial/ranking.${ending}?field=F4&columns=chance`);
+    expect(file.status()).toBe(200);
+  }
   await page.locator("textarea[name=note]").fill("按公布的规则，无异议。");
   await page.locator("button[value=propose]").click();
   await expect(page.locator("button.primary[value=propose]")).toHaveCount(0);
