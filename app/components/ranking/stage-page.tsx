@@ -142,6 +142,10 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
         </p>
       ))}
       {computed !== null && <TrustPanel analysis={computed} words={words} href={tableAddress(search, {})} />}
+      <p className="row no-print">
+        <Link to={`../stages/${stage.kind}/reports`}>{t("reports.links.reports")}</Link>
+        <Link to={`../stages/${stage.kind}/what-if`}>{t("reports.links.whatIf")}</Link>
+      </p>
       <div className="row ranking-tools">
         <TableTools
           filters={[
