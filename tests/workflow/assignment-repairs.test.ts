@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { explainAssignment } from "#app/workflow/assignment-explanations.server.ts";
+import { findRunProof } from "#app/workflow/assignment-proof.server.ts";
 import { carryOutRepair, previewRepair, repairKey } from "#app/workflow/assignment-repairs.server.ts";
 import { assignStage, endAssignment, findAssignmentRun, listAssignments } from "#app/workflow/assignments.server.ts";
 import { addConflict } from "#app/workflow/conflicts.server.ts";
@@ -120,10 +121,25 @@ describeOnEachDatabase("a repair", (open) => {
       ...{ ruleCode: "KIN", source: "register", evidenceZh: "亲属", evidenceEn: "kin", endedOn: null },
     });
     const lines = await listAssignments(world.office, "initial");
-    for (const line of lines.filter((item) => item.serial === "S-001")) {
-      const repair = await previewRepair(world.otherOffice, "initial", line.id);
-      expect(JSON.stringify(repair)).not.toContain("S-002");
-    }
+    const seen = async () => {
+      const own = lines.filter((item) => item.serial === "S-001");
+      return JSON.stringify({
+        repairs: await Promise.all(own.map((line) => previewRepair(world.otherOffice, "initial", line.id))),
+        whys: await Promise.all(own.map((line) => explainAssignment(world.otherOffice, "initial", line.id))),
+        proof: await findRunProof(world.otherOffice, "initial"),
+      });
+    };
+    const before = await seen();
+    expect(before).not.toContain("S-002");
+    // Whoever reads the hidden submission, and how far: nothing that is shown changes.
+    const readers = await world.readersOf("S-002");
+    const other = EXPERTS.find((code) => !readers.includes(code))!;
+    await world.db
+      .updateTable("assignments")
+      .set({ expertId: world.expertId(other), fit: 1 })
+      .where("id", "=", await world.assignmentId(readers[0]!, "S-002"))
+      .execute();
+    expect(await seen()).toBe(before);
     const hidden = lines.find((line) => line.serial === "S-002")!;
     expect(await codeOf(previewRepair(world.otherOffice, "initial", hidden.id))).toBe("not_found");
     expect(await codeOf(previewRepair(world.supervisor, "initial", hidden.id))).toBe("not_found");
