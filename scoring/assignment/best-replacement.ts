@@ -58,7 +58,7 @@ export function bestReplacement(...facts: Parameters<typeof rankReplacements>): 
   return rankReplacements(...facts)[0]?.id ?? null;
 }
 
-/** Every rule of a mix and how many of a submission's experts keep it. */
+/** Every rule of a mix that asks for somebody, and how many of a submission's experts keep it. */
 export function mixOf(
   mix: PanelMix,
   submission: AssignmentSubmission,
@@ -66,11 +66,13 @@ export function mixOf(
   isFirstStage: boolean,
 ): readonly { readonly rule: string; readonly got: number; readonly wanted: number }[] {
   const { problem, groups } = panelProblem(mix, submission, experts, isFirstStage);
-  return groups.map((group) => ({
-    rule: group.rule,
-    got: experts.filter((_, expert) => isMember(problem, group, expert, 0)).length,
-    wanted: group.atLeast,
-  }));
+  return groups
+    .filter((group) => group.atLeast > 0)
+    .map((group) => ({
+      rule: group.rule,
+      got: experts.filter((_, expert) => isMember(problem, group, expert, 0)).length,
+      wanted: group.atLeast,
+    }));
 }
 
 /** How many places of the mix a set of experts misses on one submission. */

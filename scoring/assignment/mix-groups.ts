@@ -1,7 +1,8 @@
 /**
  * 组成要求 / Groups of a panel mix: the mix of a stage in the programme file as groups of an assignment problem.
  *
- * Rules are named `kinds:authority`, `kinds:entrepreneur+investor`, `foreign`, `outsideRegion`, `newSinceLastStage`.
+ * Rules are named `kinds:authority`, `kinds:entrepreneur+investor`, `foreign`, `outsideRegion`, `newSinceLastStage`,
+ * `organization:ID`.
  * Kinds come first, because groups that nest in earlier ones are solved exactly within the flow.
  */
 import type {
@@ -10,6 +11,7 @@ import type {
   AssignmentSubmission,
 } from "#scoring/assignment/assignment-problem.ts";
 import type { PanelMix } from "#scoring/programme/programme.ts";
+import { compareText } from "#scoring/record/compare-text.ts";
 
 /**
  * @param readBefore one byte a pair (experts × submissions): 1 when the expert read the submission in the stage
@@ -51,5 +53,16 @@ export function mixGroups(
       atLeast: mix.atLeastNewSinceLastStage,
       atMost: null,
     });
-  return groups;
+  return [...groups, ...organizationGroups(mix.atMostPerOrganization, experts)];
+}
+
+/** Only organizations with more experts than that can be too many anywhere. */
+function organizationGroups(most: number | undefined, experts: readonly AssignmentExpert[]): AssignmentGroup[] {
+  if (most === undefined) return [];
+  const organizations = new Set(experts.flatMap(({ organization }) => organization ?? []));
+  return [...organizations].sort(compareText).flatMap((id): AssignmentGroup[] => {
+    const members = Uint8Array.from(experts, (expert) => (expert.organization === id ? 1 : 0));
+    const size = members.reduce((sum, value) => sum + value, 0);
+    return size > most ? [{ rule: `organization:${id}`, members, atLeast: 0, atMost: most }] : [];
+  });
 }

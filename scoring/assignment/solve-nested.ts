@@ -121,7 +121,8 @@ export function solveNested(
  */
 export function solveAgain({ network, simplex }: NetworkSolution, weights: AimWeights, floor: number): NetworkSolution {
   network.setCosts(costOf(weights, floor));
-  simplex.reprice();
+  // Nothing is left over, and nothing may be: closed, the artificial arcs need not be dearer than the new costs.
+  simplex.setArtificial(0, true);
   simplex.run();
   return solutionOf(network, simplex, null);
 }

@@ -125,6 +125,8 @@ const mix = z.strictObject({
   atLeastOutsideRegion: z.int().min(0),
   /** At least so many experts who did not read the submission in the stage before. */
   atLeastNewSinceLastStage: z.int().min(0),
+  /** At most so many experts of one organization; left out: any number. */
+  atMostPerOrganization: z.int().positive().optional(),
 });
 
 /** Official aggregation of the totals of one submission; see scoring/aggregation. */

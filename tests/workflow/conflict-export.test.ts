@@ -54,15 +54,23 @@ describeOnEachDatabase("the facts of conflicts, exported", (open) => {
     );
   });
 
-  it("hold nothing of a submission that is hidden from whoever asks, nor what was said about it", async () => {
+  it("hold nothing of submissions that are hidden from whoever asks: no serial, firm, statement or job", async () => {
     const world = await smallWorld((await open()).db);
     await worldWithFacts(world);
-    expect(JSON.stringify(await exportConflictFacts(world.office))).toContain("S-002");
-    await addConflict(world.chair, {
-      ...{ expertId: null, accountId: world.office.actor.id, submissionId: world.submissionId("S-002") },
-      ...{ ruleCode: "KIN", source: "register", evidenceZh: "配偶", evidenceEn: "spouse", endedOn: null },
-    });
-    expect(JSON.stringify(await exportConflictFacts(world.office))).not.toContain("S-002");
+    const before = await exportConflictFacts(world.office);
+    const { applicantId } = before.submissions.find(({ serial }) => serial === "S-001")!;
+    const hidden = before.submissions.filter((item) => item.applicantId === applicantId || item.serial === "S-002");
+    for (const { serial } of hidden)
+      await addConflict(world.office, {
+        ...{ expertId: null, accountId: world.office.actor.id, submissionId: world.submissionId(serial) },
+        ...{ ruleCode: "KIN", source: "register", evidenceZh: "配偶", evidenceEn: "spouse", endedOn: null },
+      });
+    const after = JSON.stringify(await exportConflictFacts(world.office));
+    for (const text of [applicantId, "杭州A1仪器有限公司", ...hidden.map(({ serial }) => serial)]) {
+      expect(JSON.stringify(before)).toContain(text);
+      expect(after).not.toContain(text);
+    }
+    expect("problems" in readScanFacts(JSON.parse(after) as Parameters<typeof readScanFacts>[0])).toBe(false);
   });
 
   it("are for the secretariat alone", async () => {

@@ -118,6 +118,7 @@ export const stages = {
       outsideRegion: "experts from outside the applicant's region",
       newSinceLastStage: "experts who did not read it in the stage before",
       panel: "a panel that reads the field",
+      organization: "experts of one organization, at most",
       minimumValidSheets: "readers without a conflict",
     },
     panelAbout: "Panel {{code}}",

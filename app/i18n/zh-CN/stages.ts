@@ -119,6 +119,7 @@ export const stages: Texts<typeof source> = {
       outsideRegion: "申报主体所在地区以外的专家人数",
       newSinceLastStage: "上一阶段未评审过该成果的专家人数",
       panel: "负责该领域的评审组",
+      organization: "同一单位专家人数上限",
       minimumValidSheets: "无需回避的专家人数",
     },
     panelAbout: "评审组 {{code}}",

@@ -21,7 +21,9 @@ export function RepairProposal({ repair, shown, chosen, isActive }: Props) {
       <p className="muted small">{t(isActive ? "stages.repair.leadActive" : "stages.repair.leadEnded")}</p>
       {chosen !== null && (
         <p>
-          {t("stages.repair.chosen")} <Link to="?">{t("stages.repair.anybody")}</Link>
+          {t("stages.repair.chosen")}
+          {t("common.sentenceGap")}
+          <Link to="?">{t("stages.repair.anybody")}</Link>
         </p>
       )}
       {repair.status === "impossible" ? (

@@ -32,6 +32,8 @@ const mix: PanelMix = {
   atLeastNewSinceLastStage: 2,
 };
 
+const NONE: PanelMix = { atLeast: [], atLeastForeign: 0, atLeastOutsideRegion: 0, atLeastNewSinceLastStage: 0 };
+
 describe("the groups of a panel mix", () => {
   it("hold the experts each rule counts, over pairs where the submission matters", () => {
     const readBefore = Uint8Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
@@ -47,5 +49,14 @@ describe("the groups of a panel mix", () => {
   it("leave out what the mix does not ask for, and new experts in a first stage", () => {
     const none = { atLeast: [], atLeastForeign: 0, atLeastOutsideRegion: 0, atLeastNewSinceLastStage: 2 };
     expect(mixGroups(none, experts, submissions, null)).toEqual([]);
+  });
+
+  it("bound each organization that has more experts than may come from one", () => {
+    const of = (id: string, organization: string | null) => ({ ...expertOf(id, "authority", "MY"), organization });
+    const pool = [of("E1", "B"), of("E2", "A"), of("E3", "B"), of("E4", null), of("E5", null)];
+    const one = { ...NONE, atMostPerOrganization: 1 };
+    expect(mixGroups(one, pool, submissions, null)).toEqual([
+      { rule: "organization:B", members: Uint8Array.of(1, 0, 1, 0, 0), atLeast: 0, atMost: 1 },
+    ]);
   });
 });
