@@ -6,6 +6,7 @@
 import type { Database } from "./connection.ts";
 import { accountChecks } from "./invariants/accounts.ts";
 import { auditChecks } from "./invariants/audit.ts";
+import { drawChecks } from "./invariants/draws.ts";
 import type { Invariant } from "./invariants/invariant.ts";
 import { noticeChecks } from "./invariants/notices.ts";
 import { resultChecks } from "./invariants/results.ts";
@@ -21,6 +22,7 @@ const CHECKS: readonly Invariant[] = [
   ...sheetChecks,
   ...resultChecks,
   ...voteChecks,
+  ...drawChecks,
   ...noticeChecks,
   ...auditChecks,
 ];

@@ -7,6 +7,7 @@ import * as resultsAndPublication from "./migrations/0004-results-and-publicatio
 import * as applicantsOfACall from "./migrations/0005-applicants-of-a-call.ts";
 import * as conflictFactsAndRereadings from "./migrations/0006-conflict-facts-and-rereadings.ts";
 import * as revotes from "./migrations/0007-revotes.ts";
+import * as draws from "./migrations/0008-draws.ts";
 
 /** In order of their names; a migration that has been released is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0005-applicants-of-a-call": applicantsOfACall,
   "0006-conflict-facts-and-rereadings": conflictFactsAndRereadings,
   "0007-revotes": revotes,
+  "0008-draws": draws,
 };
 
 /**

@@ -504,6 +504,47 @@ export interface Schema {
   };
   /** One a person. */
   revoteBallots: { revoteId: string; expertId: string; submissionId: string; castAt: string };
+  /** A draw of a stage's experts by lot. */
+  draws: {
+    id: string;
+    stageId: string;
+    number: number;
+    state: "announced" | "committed" | "drawn" | "cancelled";
+    algorithm: string;
+    /** Canonical JSON: experts by code with their strata. */
+    poolDocument: string;
+    poolDigest: string;
+    /** Canonical JSON: take, reserves, rules. */
+    termsDocument: string;
+    termsDigest: string;
+    announcedAt: string;
+    announcedBy: string;
+    /** When it was drawn or cancelled. */
+    settledAt: string | null;
+    settledBy: string | null;
+    cancelReason: string | null;
+  };
+  /** A part of a draw's seed: its SHA-256 first, the text later. */
+  drawParts: {
+    drawId: string;
+    role: "chair" | "supervisor";
+    commitment: string;
+    committedAt: string;
+    committedBy: string;
+    secret: string | null;
+    revealedAt: string | null;
+    revealedBy: string | null;
+  };
+  /** Who was drawn, in the order of the lots; a reserve takes part once called. */
+  drawSeats: {
+    drawId: string;
+    seat: "panel" | "reserve";
+    place: number;
+    expertId: string;
+    calledAt: string | null;
+    calledBy: string | null;
+    reason: string | null;
+  };
   notices: {
     id: string;
     callId: string;

@@ -33,4 +33,6 @@ const WITHOUT_SUBJECT: ReadonlySet<string> = new Set([
   "not_later",
   "text_too_long",
   "unreadable_character",
+  "count_out_of_range",
+  "rules_clash",
 ]);

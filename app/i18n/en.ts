@@ -14,6 +14,7 @@ import { stages } from "./en/stages.ts";
 import { programme } from "./en/programme.ts";
 import { conflicts } from "./en/conflicts.ts";
 import { versions } from "./en/versions.ts";
+import { draws } from "./en/draws.ts";
 import { reports } from "./en/reports.ts";
 
 export const texts = {
@@ -33,5 +34,6 @@ export const texts = {
   programme,
   conflicts,
   versions,
+  draws,
   reports,
 } as const;

@@ -14,6 +14,7 @@ import { stages } from "./zh-CN/stages.ts";
 import { programme } from "./zh-CN/programme.ts";
 import { conflicts } from "./zh-CN/conflicts.ts";
 import { versions } from "./zh-CN/versions.ts";
+import { draws } from "./zh-CN/draws.ts";
 import { reports } from "./zh-CN/reports.ts";
 
 export const texts = {
@@ -33,5 +34,6 @@ export const texts = {
   programme,
   conflicts,
   versions,
+  draws,
   reports,
 };

@@ -5,6 +5,7 @@
 import { type Assignment, listAssignments } from "#db/assignments.ts";
 import { type Conflict, listExpertConflicts } from "#db/conflicts.ts";
 import type { Database } from "#db/connection.ts";
+import { findDrawnExperts } from "#db/draws.ts";
 import { type Expert, listExperts, listRecommendedPairs } from "#db/experts.ts";
 import { listIdsInScope } from "#db/results.ts";
 import { findStageBefore, listStageSubmissions, type StageSubmission } from "#db/stages.ts";
@@ -18,7 +19,7 @@ import { submissionScope } from "./permissions.ts";
 import type { PlannedStage } from "./stage-plans.server.ts";
 
 export interface AssignmentFacts {
-  /** Active experts of the pool, by code. */
+  /** Active experts of the pool, by code; where a panel was drawn for the stage, those of it and the reserves called. */
   readonly experts: readonly Expert[];
   /** The stage's submissions, by serial. */
   readonly submissions: readonly StageSubmission[];
@@ -31,10 +32,11 @@ export interface AssignmentFacts {
   fitParts(expert: Expert, submission: StageSubmission): FitParts;
 }
 
-/** Cost: four queries and one pass over conflicts and the assignments of the stage before. */
+/** Cost: some queries and one pass over conflicts and the assignments of the stage before. */
 export async function assignmentFacts(trx: Database, planned: PlannedStage): Promise<AssignmentFacts> {
   const { call, stage } = planned;
   const pool = await listExperts(trx, call.id);
+  const drawn = await findDrawnExperts(trx, stage.id);
   const submissions = await listStageSubmissions(trx, stage.id);
   const conflicts = pairsOf(await listExpertConflicts(trx, call.id));
   const recommended = new Set((await listRecommendedPairs(trx, call.id)).map(pairKey));
@@ -54,7 +56,7 @@ export async function assignmentFacts(trx: Database, planned: PlannedStage): Pro
       noteCosts: noteCosts(conflictsOf(expert.id, submission.id)),
     });
   return {
-    experts: pool.filter((expert) => expert.isActive === 1),
+    experts: pool.filter((expert) => expert.isActive === 1 && (drawn?.has(expert.id) ?? true)),
     submissions,
     homeCountry: homeCountryOf(call.programme),
     isFirstStage: before === undefined,

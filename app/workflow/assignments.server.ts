@@ -30,6 +30,7 @@ import { storePlan } from "./assignment-storage.server.ts";
 import { recordAudit } from "./audit.server.ts";
 import { scanWithin } from "./conflict-scan.server.ts";
 import { type Context, within } from "./context.ts";
+import { requireNoOpenDraw } from "./draws.server.ts";
 import { isStaff, mayAssign, submissionScope } from "./permissions.ts";
 import { type Problem, Refusal } from "./refusal.ts";
 import { type PlannedStage, stageById, stageOf } from "./stage-plans.server.ts";
@@ -74,7 +75,7 @@ export async function previewAssignment(
  * Assigns a planned stage, or assigns it anew while it is not open. Who reads what follows from the facts alone; the
  * seed orders each expert's reading. Left out, the mode is `fair`.
  * @returns the run's id and, of its outcome, what the actor may know
- * @throws Refusal not_found, stage_already_open, stage_already_closed, stage_frozen, earlier_stage_unfinished
+ * @throws Refusal not_found, stage_already_open, stage_already_closed, stage_frozen, earlier_stage_unfinished, draw_open
  * @throws Refusal checks_unfinished: a submission still waits for its formal check or a correction
  * @throws Refusal field_unmapped: problems name the serials
  * @throws Refusal assignment_infeasible: problem `no_submissions`, `too_few_experts`, `minimum_loads`, `locked_pairs`
@@ -88,7 +89,7 @@ export async function assignStage(
   return await inTransaction(ctx.db, async (trx) => {
     const planned = await stageOf(trx, ctx, kind);
     if (!mayAssign(ctx.actor)) throw new Refusal("not_found");
-    requireAssignable(planned);
+    await requireAssignable(trx, planned);
     const chosen = { ...DEFAULT_CHOICE, ...choice };
     const problems = [...checkRequiredText("seed", seed), ...checkChoice(chosen)];
     if (problems.length > 0) throw new Refusal("invalid", problems);
@@ -109,7 +110,7 @@ export async function assignStage(
 /**
  * Stores who read what in a round that was held elsewhere, exactly as it was: no rule on mix, load or fit is asked, but
  * no pair with a blocking conflict comes in. A part of the command line's import.
- * @throws Refusal not_found, stage_already_open, stage_already_closed, stage_frozen, earlier_stage_unfinished
+ * @throws Refusal not_found, stage_already_open, stage_already_closed, stage_frozen, earlier_stage_unfinished, draw_open
  * @throws Refusal invalid: `pairs.<index>` with `unknown_submission`, `unknown_expert`, `repeated_pair`, `conflicted`
  */
 export async function importAssignments(
@@ -120,7 +121,7 @@ export async function importAssignments(
   await inTransaction(ctx.db, async (trx) => {
     const planned = await stageOf(trx, ctx, kind);
     if (!mayAssign(ctx.actor)) throw new Refusal("not_found");
-    requireAssignable(planned);
+    await requireAssignable(trx, planned);
     await requireEarlierFrozen(trx, planned);
     const facts = await assignmentFacts(trx, planned);
     const problems = checkPairs(facts, pairs);
@@ -274,9 +275,10 @@ function checkChoice({ sharedExperts }: RunChoice): Problem[] {
   return isCount ? [] : [{ field: "sharedExperts", code: "shared_out_of_range", params: { maximum: MOST_SHARED } }];
 }
 
-function requireAssignable({ stage }: PlannedStage): void {
+async function requireAssignable(trx: Database, { stage }: PlannedStage): Promise<void> {
   if (stage.state === "open") throw new Refusal("stage_already_open");
   requireChangeable({ stage });
+  await requireNoOpenDraw(trx, { stage });
 }
 
 export function requireChangeable({ stage }: Pick<PlannedStage, "stage">): void {

@@ -57,6 +57,16 @@ export function mayAssign(actor: Actor): boolean {
   return holds(actor, "secretariat") || holds(actor, "chair");
 }
 
+/** The office announces a draw, calls it off and calls reserves … */
+export function mayRunDraw(actor: Actor): boolean {
+  return holds(actor, "secretariat");
+}
+
+/** … and the seed is of the chair and a supervisor, of each one part. */
+export function mayGiveSeed(actor: Actor, part: "chair" | "supervisor"): boolean {
+  return holds(actor, part);
+}
+
 export function mayRunStage(actor: Actor): boolean {
   return holds(actor, "secretariat");
 }

@@ -11,6 +11,7 @@ export const REFUSAL_CODES = [
   "stage_already_open",
   "stage_already_closed",
   "stage_not_assigned",
+  "stage_already_assigned",
   "stage_incomplete",
   "stage_frozen",
   "earlier_stage_unfinished",
@@ -34,6 +35,15 @@ export const REFUSAL_CODES = [
   "vote_missing",
   /** A re-vote is held where the rule calls for one, and once. */
   "revote_not_due",
+  /** Who may be assigned is being drawn. */
+  "draw_open",
+  "draw_settled",
+  "draw_missing",
+  /** Both parts of a seed are fixed before one is given. */
+  "commitments_missing",
+  /** Whoever gives a text last knows what it brings. */
+  "seed_revealed",
+  "reserves_exhausted",
   "not_present",
   "order_already_drawn",
   "order_missing",

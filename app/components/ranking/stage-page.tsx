@@ -55,6 +55,9 @@ export function StagePage({ data, role, reply }: Props) {
               : `ranking.leads.${stage.state === "frozen" ? "frozen" : "closed"}`,
           )}
         </p>
+        <p>
+          <Link to={`${base}/stages/${stage.kind}/draw`}>{t("draws.link")}</Link>
+        </p>
         <RefusalNotice reply={reply} />
         {progress !== null && <StageProgress progress={progress} zone={call.timeZone} words={words} />}
         {ranking !== null && <Ranking data={data} ranking={ranking} words={words} />}

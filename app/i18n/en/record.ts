@@ -20,6 +20,7 @@ export const record = {
     call: "call",
     conflict: "conflict",
     defenseSession: "defense session",
+    draw: "draw",
     expert: "expert",
     invitation: "invitation",
     notice: "notice",
@@ -70,6 +71,14 @@ export const record = {
       order_drawn: "drew the running order",
       planned: "planned a defense session",
       slot_marked: "noted who was heard",
+    },
+    draw: {
+      announced: "announced a draw of experts",
+      cancelled: "called a draw of experts off",
+      drawn: "drew the experts by lot",
+      reserveCalled: "called a reserve",
+      seedCommitted: "fixed a part of the seed",
+      seedRevealed: "gave a part of the seed",
     },
     expert: {
       fact_added: "added a fact to an expert’s record",

@@ -22,6 +22,7 @@ export const record: Texts<typeof source> = {
     call: "征集活动",
     conflict: "利益冲突",
     defenseSession: "答辩场次",
+    draw: "专家抽取",
     expert: "专家",
     invitation: "邀请",
     notice: "公示",
@@ -72,6 +73,14 @@ export const record: Texts<typeof source> = {
       order_drawn: "抽签确定出场顺序",
       planned: "安排答辩场次",
       slot_marked: "登记答辩情况",
+    },
+    draw: {
+      announced: "公布专家抽取",
+      cancelled: "取消专家抽取",
+      drawn: "随机抽取专家",
+      reserveCalled: "递补候补专家",
+      seedCommitted: "锁定种子的一部分",
+      seedRevealed: "公开种子的一部分",
     },
     expert: {
       fact_added: "在专家档案中登记事实",

@@ -54,6 +54,7 @@ export default function OfficeStagePage() {
         <p className="row">
           {stage.isAssigned && <Link to="assignments">{t("stages.toAssignments")}</Link>}
           {stage.isAssigned && stage.state === "planned" && <Link to="assign">{t("stages.toAssignAgain")}</Link>}
+          <Link to="draw">{t("draws.link")}</Link>
           {hasHearings && <Link to={`/${call.slug}/office/defense`}>{t("stages.toDefense")}</Link>}
           <span className="muted small push">{t(`stages.blindness.${stage.blindness}`)}</span>
         </p>
