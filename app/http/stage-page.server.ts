@@ -37,7 +37,7 @@ export async function stagePage({ call, ctx, params, url }: StageArgs & { readon
     ranking: read === null ? null : rankingFacts(read.ranking),
     analysis: read?.analysis ?? null,
     explanation: read?.explanation ?? null,
-    shortlist: isClosed ? shortlistFacts(await findShortlist(ctx, plan.kind)) : null,
+    shortlist: read === null ? null : shortlistFacts(await findShortlist(ctx, plan.kind, read.readable)),
   };
 }
 

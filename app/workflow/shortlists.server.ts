@@ -17,7 +17,7 @@ import { requireWholeList } from "./conflict-wall.server.ts";
 import { mayConfirmShortlist, mayProposeShortlist, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { putInForce, requireConfirmation, requireCountable, storeProposal } from "./result-proposals.server.ts";
-import { readableResult } from "./results.server.ts";
+import { type ReadableResult, readableResult } from "./results.server.ts";
 import { gatherStage, stageAtWork } from "./stage-figures.server.ts";
 import type { StageAtWork } from "./stage-figures.server.ts";
 import { type ConfirmedVersion, confirmedVersions } from "./version-story.server.ts";
@@ -64,12 +64,13 @@ export interface ShortlistView {
 
 /**
  * The list of a closed or frozen stage, without what the actor has a conflict with.
+ * @param known the same actor's result of the stage, where it was read a moment ago: computing it is most of the work
  * @throws Refusal not_found, stage_not_closed
  */
-export async function findShortlist(ctx: Context, kind: StageKind): Promise<ShortlistView> {
+export async function findShortlist(ctx: Context, kind: StageKind, known?: ReadableResult): Promise<ShortlistView> {
   return await inTransaction(ctx.db, async (trx) => {
     const inside = within(ctx, trx);
-    const { result, submissions, isPartial, at } = await readableResult(inside, kind);
+    const { result, submissions, isPartial, at } = known ?? (await readableResult(inside, kind));
     const inForce = at.stage.state === "frozen" ? await versionInForce(inside, at.stage.id) : undefined;
     const last = inForce?.row ?? (await findLastResult(trx, at.stage.id));
     const isClosed = at.stage.state === "closed";

@@ -26,6 +26,8 @@ export interface AnalysedRanking<Analysis> {
 export interface RankingPage extends AnalysedRanking<Computed<StageAnalysis>> {
   /** Why the chosen submission has its rank; null where none, or none the actor may know of, is chosen. */
   readonly explanation: Computed<RankExplanation> | null;
+  /** What it was told from; for other desks, and never for a page. */
+  readonly readable: ReadableResult;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function findAnalysedRanking(
   const analysis = coded(beginAnalysis(ctx, read).known, (value) => withCodes(value, read.codeOf));
   const isKnown = read.readable.result.inputs.submissions.some(({ id }) => id === chosen);
   const explanation = chosen === null || !isKnown ? null : explain(ctx, read, chosen);
-  return { ranking: read.ranking, analysis, explanation };
+  return { ranking: read.ranking, analysis, explanation, readable: read.readable };
 }
 
 /** The same, waiting until the analysis is computed: for files. @throws as findAnalysedRanking */

@@ -3,7 +3,7 @@
  *
  * Of every submission the adjusted score with its error, the interval of its rank, the chance to be selected by the stage's
  * own cut, its place by order alone (Borda) and flags; of every line the margin; of the list how many of it are expected to
- * be right, whom to discuss, and who would leave or enter without each expert. Where the gate refuses an adjustment, what
+ * be right, whom to discuss, and who would leave or enter without each expert, or by another rule. Where the gate refuses an adjustment, what
  * rests on a model is null and the reasons stay.
  *
  * Floors, votes and too few sheets hold as the official result found them; the minimum score is asked in each draw anew.
@@ -27,6 +27,7 @@ import {
 } from "#scoring/shortlist/adjusted-scores.ts";
 import { type AnalysisFlag, flagsOf } from "#scoring/shortlist/analysis-flags.ts";
 import { officialFlips, type OfficialFlip } from "#scoring/shortlist/official-flips.ts";
+import { type OtherRule, otherRules } from "#scoring/shortlist/other-rules.ts";
 import type { Draw } from "#scoring/shortlist/stability/posterior-draws.ts";
 import { type RankInterval, rankIntervals } from "#scoring/shortlist/stability/rank-intervals.ts";
 import { type ChanceLine, selectionChances, type Stability } from "#scoring/shortlist/stability/selection-chances.ts";
@@ -54,6 +55,8 @@ export interface StageAnalysis {
   readonly greyZone: readonly string[];
   /** One an expert with a sheet, by id. */
   readonly flips: readonly OfficialFlip[];
+  /** What the list would be by the other usual rules. */
+  readonly otherRules: readonly OtherRule[];
   /** By id; empty without an adjustment. */
   readonly experts: readonly ExpertLeaning[];
 }
@@ -113,12 +116,12 @@ export function analyseStage(result: AnalysedResult, { method, emptySeats }: Ana
   const fieldOf = new Map(result.ranking.map((row) => [row.submissionId, row.field]));
   const gate = adjustmentGate(panel.table, (id) => fieldOf.get(id)!);
   const adjusted = gate.verdict === "refused" ? null : adjustedScores(panel.table, method);
-  const flips = flipsOnPage(result);
+  const changes = { flips: flipsOnPage(result), otherRules: otherRulesOnPage(result) };
   if (adjusted === null || typeof adjusted === "string")
     return {
       ...{ method, gate, obstacle: adjusted },
-      submissions: result.ranking.map((row) => analyse(row, panel, null, flips, null)),
-      ...{ lines: [], list: null, greyZone: [], flips, experts: [] },
+      submissions: result.ranking.map((row) => analyse(row, panel, null, changes.flips, null)),
+      ...{ lines: [], list: null, greyZone: [], ...changes, experts: [] },
     };
   const model = modelPart(result, panel, adjusted, method);
   const recusals = recusalsOf(result, panel, adjusted, emptySeats);
@@ -126,9 +129,9 @@ export function analyseStage(result: AnalysedResult, { method, emptySeats }: Ana
   const expected = passes.reduce((sum, number) => sum + model.stability.chances[number]!, 0);
   const grey = new Set(model.stability.greyZone.map((number) => panel.table.submissions[number]!));
   return {
-    ...{ method, gate, obstacle: null, flips },
+    ...{ method, gate, obstacle: null, ...changes },
     submissions: result.ranking.map((row) =>
-      analyse(row, panel, model, flips, recusals.find((item) => item.submission === row.submissionId) ?? null),
+      analyse(row, panel, model, changes.flips, recusals.find((item) => item.submission === row.submissionId) ?? null),
     ),
     lines: result.lines.map(({ field }, index) => {
       const { last, next, marginInErrors } = model.stability.lines[index]!;
@@ -366,18 +369,30 @@ function combined(rule: AnalysedResult["inputs"]["stage"]["aggregation"], totals
  * frozen: nobody leaves a list it is not on.
  */
 function flipsOnPage({ inputs, outcomes }: AnalysedResult): OfficialFlip[] {
-  const passing = new Set(outcomes.filter((item) => item.passes).map((item) => item.submissionId));
   const submissions = inputs.submissions.map((item) => ({
     ...item,
     stageScores: Object.fromEntries(
       Object.entries(item.stageScores).map(([kind, text]) => [kind, parseFraction(text)]),
     ),
   }));
-  return officialFlips({ ...inputs, submissions }).map((flip) => ({
-    ...flip,
-    leaves: flip.leaves.filter((id) => passing.has(id)),
-    enters: flip.enters.filter((id) => !passing.has(id)),
-  }));
+  return officialFlips({ ...inputs, submissions }).map((flip) => fittingOutcomes(flip, outcomes));
+}
+
+/** The same of the other rules. */
+function otherRulesOnPage({ inputs, outcomes }: AnalysedResult): OtherRule[] {
+  return otherRules(inputs).map((rule) => fittingOutcomes(rule, outcomes));
+}
+
+function fittingOutcomes<Change extends { readonly leaves: readonly string[]; readonly enters: readonly string[] }>(
+  change: Change,
+  outcomes: AnalysedResult["outcomes"],
+): Change {
+  const passing = new Set(outcomes.filter((item) => item.passes).map((item) => item.submissionId));
+  return {
+    ...change,
+    leaves: change.leaves.filter((id) => passing.has(id)),
+    enters: change.enters.filter((id) => !passing.has(id)),
+  };
 }
 
 function leaningsOf({ experts, expertOf }: RatingTable, { experts: effects }: AdjustedScores): ExpertLeaning[] {

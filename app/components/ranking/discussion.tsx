@@ -42,6 +42,7 @@ export function Discussion({ analysis, rows, isByField, words, hrefOf }: Props) 
         </section>
       )}
       <Flips analysis={analysis} rowOf={rowOf} />
+      <OtherRules analysis={analysis} rowOf={rowOf} />
     </>
   );
 }
@@ -119,6 +120,41 @@ function Flips({ analysis, rowOf }: Pick<Props, "analysis"> & { readonly rowOf: 
           </div>
         </details>
       )}
+    </section>
+  );
+}
+
+function OtherRules({
+  analysis,
+  rowOf,
+}: Pick<Props, "analysis"> & { readonly rowOf: ReadonlyMap<string, RankingRow> }) {
+  const { t } = useTranslation();
+  const list = (ids: readonly string[]) =>
+    ids.length === 0 ? "–" : ids.flatMap((id) => rowOf.get(id)?.serial ?? []).join(t("common.listSeparator"));
+  return (
+    <section aria-labelledby="other-rules">
+      <h2 id="other-rules">{t("ranking.otherRules.title")}</h2>
+      <p className="small muted">{t("ranking.otherRules.meaning")}</p>
+      <div className="panel scroll" role="region" aria-labelledby="other-rules" tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t("ranking.otherRules.rule")}</th>
+              <th scope="col">{t("ranking.flips.leaves")}</th>
+              <th scope="col">{t("ranking.flips.enters")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {analysis.otherRules.map(({ method, leaves, enters }) => (
+              <tr key={method}>
+                <th scope="row">{t(`reports.whatIf.methods.${method}`)}</th>
+                <td>{list(leaves)}</td>
+                <td>{list(enters)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -187,6 +187,12 @@ export const ranking = {
     leaves: "Would leave",
     enters: "Would enter",
   },
+  otherRules: {
+    title: "By other rules",
+    meaning:
+      "What the list would be by each of the other usual rules, all else as it is. Where it stays nearly the same, little rests on the choice of the rule; the record does not change.",
+    rule: "Rule",
+  },
   plot: {
     title: "The ranking with its intervals",
     intervals:

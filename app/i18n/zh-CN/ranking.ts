@@ -168,6 +168,11 @@ export const ranking: Texts<typeof source> = {
     leaves: "退出名单",
     enters: "进入名单",
   },
+  otherRules: {
+    title: "换用其他规则",
+    meaning: "其余条件不变，换用其他常用规则时名单会有何变化；变化越少，名单越不取决于规则的选择。记录不因此变动。",
+    rule: "规则",
+  },
   plot: {
     title: "排名与区间",
     intervals:
