@@ -17,6 +17,8 @@ import type {
 } from "#scoring/assignment/assignment-problem.ts";
 import { assignExperts } from "#scoring/assignment/assign-experts.ts";
 import { type Bridges, buildBridges } from "#scoring/assignment/bridges.ts";
+import { solveCapped } from "#scoring/assignment/capped-assignment.ts";
+import { capParts } from "#scoring/assignment/capped-chances.ts";
 import { checkAssignment } from "#scoring/assignment/check-assignment.ts";
 import { choosePanels, type ChosenPanel } from "#scoring/assignment/choose-panels.ts";
 import { mixGroups } from "#scoring/assignment/mix-groups.ts";
@@ -33,11 +35,26 @@ export interface PlannedPair {
   readonly panelCode: string | null;
 }
 
+/** A rule of the engine, or a lot in which no pair is more likely than a cap. */
+export type RunMode = AssignmentMode | "capped";
+
 /** What the office chooses for a run. */
 export interface RunChoice {
-  readonly mode: AssignmentMode;
+  readonly mode: RunMode;
+  /** The highest chance of a pair, a decimal such as 0.5; only with `capped`. */
+  readonly cap?: string;
   /** Experts that each field is to share with others, so that scores can be compared; 0: as it comes. */
   readonly sharedExperts: number;
+}
+
+/** What anybody needs, beside the inputs, to draw the same pairs again. */
+export interface DrawnLot {
+  /** Parts of 1024. */
+  readonly cap: number;
+  readonly seedParts: readonly string[];
+  readonly algorithm: string;
+  /** Sum of fit × 1024 that was to be expected, the highest under the cap. */
+  readonly expectedSum: number;
 }
 
 export type AssignmentPlan =
@@ -49,6 +66,8 @@ export type AssignmentPlan =
       readonly objective: AssignmentObjective | null;
       readonly certificate: AssignmentCertificate | null;
       readonly inputs: StoredInputs | null;
+      /** null: no lot was drawn. */
+      readonly lot: DrawnLot | null;
       /** null: nobody asked for them. */
       readonly bridges: Omit<Bridges, "pairs"> | null;
       readonly loads: AssignmentLoads;
@@ -57,9 +76,20 @@ export type AssignmentPlan =
     }
   | { readonly status: "infeasible"; readonly blocking: BlockingSet };
 
-/** Submissions without a field cannot be planned for and must have been sorted out before. */
-export function planAssignment(plan: StagePlan, facts: AssignmentFacts, choice: RunChoice): AssignmentPlan {
-  return plan.panel.fieldGroups.length > 0 ? planPanels(plan, facts) : planOneByOne(plan, facts, choice);
+/**
+ * Submissions without a field cannot be planned for and must have been sorted out before.
+ * @param seed of the lot, where one is drawn
+ */
+export function planAssignment(
+  plan: StagePlan,
+  facts: AssignmentFacts,
+  choice: RunChoice,
+  seed: string,
+): AssignmentPlan {
+  if (plan.panel.fieldGroups.length > 0) return planPanels(plan, facts);
+  return choice.mode === "capped"
+    ? planByLot(plan, facts, capParts(choice.cap ?? "") ?? 0, seed)
+    : planOneByOne(plan, facts, { ...choice, mode: choice.mode });
 }
 
 /**
@@ -70,7 +100,10 @@ export function inputDigest(plan: StagePlan, facts: AssignmentFacts, choice: Run
   const row = (value: (expert: Expert, submission: StageSubmission) => number) =>
     facts.experts.map((expert) => facts.submissions.map((submission) => value(expert, submission)).join(","));
   return digest({
-    choice: choice && { mode: choice.mode, sharedExperts: choice.sharedExperts },
+    choice: choice && {
+      ...{ mode: choice.mode, sharedExperts: choice.sharedExperts },
+      ...(choice.mode === "capped" ? { cap: choice.cap } : {}),
+    },
     panel: plan.panel,
     experts: facts.experts.map(({ code, kind, country, province, capacity, fields }) => ({
       code,
@@ -92,7 +125,11 @@ export function inputDigest(plan: StagePlan, facts: AssignmentFacts, choice: Run
   });
 }
 
-function planOneByOne(plan: StagePlan, facts: AssignmentFacts, choice: RunChoice): AssignmentPlan {
+function planOneByOne(
+  plan: StagePlan,
+  facts: AssignmentFacts,
+  choice: RunChoice & { readonly mode: AssignmentMode },
+): AssignmentPlan {
   const problem = stageProblem(plan, facts);
   const result = assignExperts(problem, { mode: choice.mode, allowsShort: false, evensLoads: true });
   if (result.status === "infeasible") return result;
@@ -110,10 +147,48 @@ function planOneByOne(plan: StagePlan, facts: AssignmentFacts, choice: RunChoice
     objective: { ...result.objective, ...worthOf(assigned) },
     certificate: result.certificate,
     inputs: toStoredInputs(problem),
+    lot: null,
     bridges,
     loads: loadsOf(facts, pairs),
     unmet: unmetOf(problem, assigned),
   };
+}
+
+/** Pairs by lot: the expected sum is the highest under the cap, and what was drawn is one draw. */
+function planByLot(plan: StagePlan, facts: AssignmentFacts, cap: number, seed: string): AssignmentPlan {
+  const problem = stageProblem(plan, facts);
+  const drawn = solveCapped(problem, cap, [seed]);
+  if (drawn.status === "infeasible") return drawn;
+  const assigned = pairsAt(problem, drawn.pairs);
+  const pairs = assigned.map(({ expert, submission, fit }) => ({
+    ...{ expertId: expert, submissionId: submission, fit },
+    panelCode: null,
+  }));
+  const worth = worthOf(assigned);
+  return {
+    status: "assigned",
+    pairs,
+    panels: [],
+    objective: { ...worth, isProven: false, sumBound: null, sumBeforeTotals: worth.sum },
+    certificate: null,
+    inputs: toStoredInputs(problem),
+    lot: { cap, seedParts: [seed], algorithm: drawn.algorithm, expectedSum: drawn.expectedSum },
+    bridges: null,
+    loads: loadsOf(facts, pairs),
+    unmet: unmetOf(problem, assigned),
+  };
+}
+
+/** Pairs named by `expert * submissions + submission`, by submission, then expert, in the order of the problem. */
+export function pairsAt({ experts, submissions, fit }: AssignmentProblem, places: Int32Array): AssignedPair[] {
+  const width = submissions.length;
+  return [...places]
+    .sort((one, other) => (one % width) - (other % width) || one - other)
+    .map((pair) => ({
+      expert: experts[Math.floor(pair / width)]!.id,
+      submission: submissions[pair % width]!.id,
+      fit: fit[pair]!,
+    }));
 }
 
 type Assigned = Extract<AssignmentResult, { readonly status: "assigned" }>;
@@ -216,6 +291,7 @@ function planPanels(plan: StagePlan, facts: AssignmentFacts): AssignmentPlan {
     pairs,
     panels: chosen.panels,
     objective: null,
+    lot: null,
     certificate: null,
     inputs: null,
     bridges: null,

@@ -8,17 +8,15 @@
 import { type Assignment, findLastAssignmentRun, listAssignments } from "#db/assignments.ts";
 import { listIdsInScope } from "#db/results.ts";
 import { SPENT_ON_TOTALS } from "#scoring/assignment/assign-experts.ts";
-import type {
-  AssignedPair,
-  AssignmentCertificate,
-  AssignmentMode,
-  AssignmentProblem,
-} from "#scoring/assignment/assignment-problem.ts";
+import type { AssignedPair, AssignmentCertificate, AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
 import type { BridgeChain } from "#scoring/assignment/bridges.ts";
+import { solveCapped } from "#scoring/assignment/capped-assignment.ts";
 import { checkAssignment } from "#scoring/assignment/check-assignment.ts";
 import { checkCertificate } from "#scoring/assignment/check-certificate.ts";
+import { PARTS } from "#scoring/assignment/round-flow.ts";
 import type { StageKind } from "#scoring/programme/programme.ts";
 import { fromStoredInputs } from "./assignment-inputs.ts";
+import { type DrawnLot, pairsAt, type RunMode } from "./assignment-plan.ts";
 import type { RunReport } from "./assignment-storage.server.ts";
 import type { Context } from "./context.ts";
 import { isStaff, submissionScope } from "./permissions.ts";
@@ -26,7 +24,7 @@ import { Refusal } from "./refusal.ts";
 import { stageOf } from "./stage-plans.server.ts";
 
 export interface RunProof {
-  readonly mode: AssignmentMode;
+  readonly mode: RunMode;
   readonly pairs: number;
   readonly sum: number;
   readonly worstPair: number | null;
@@ -40,10 +38,12 @@ export interface RunProof {
 export interface RunCheck {
   /**
    * - `proven`: adding up the prices shows that nothing better exists, apart from what raising the lowest totals cost.
+   * - `drawn`: the lot, drawn again from the stored inputs and the seed, gives the same pairs.
    * - `open`: nothing better was found; the prices leave room for it.
    * - `broken`: the stored pairs do not keep the rules they were made by.
    */
-  readonly verdict: "proven" | "open" | "broken";
+  readonly verdict: "proven" | "drawn" | "open" | "broken";
+  /** The highest sum there can be; of a lot, the highest that could be expected. */
   readonly sumBound: number;
   /** What the sum falls short of the bound: for raised totals (or what is not proven), and for shared experts. */
   readonly onTotals: number;
@@ -51,6 +51,8 @@ export interface RunCheck {
   /** Places of the mix that no panel has. */
   readonly unmet: number;
 }
+
+type AssignedReport = Extract<RunReport, { readonly status: "assigned" }>;
 
 /**
  * The last run of a stage, as it was made; undefined before one, and where a round was held elsewhere or panels were
@@ -62,8 +64,7 @@ export async function findRunProof(ctx: Context, kind: StageKind): Promise<RunPr
   const { stage } = await stageOf(ctx.db, ctx, kind);
   const run = await findLastAssignmentRun(ctx.db, stage.id);
   const report = run === undefined ? undefined : (JSON.parse(run.report) as RunReport);
-  if (run === undefined || report?.status !== "assigned" || report.inputs === null || report.certificate === null)
-    return undefined;
+  if (run === undefined || report?.status !== "assigned" || report.inputs === null) return undefined;
   const problem = fromStoredInputs(report.inputs);
   const made = (await listAssignments(ctx.db, stage.id)).filter((assignment) => assignment.runId === run.id);
   const visible = await listIdsInScope(ctx.db, submissionScope(ctx.actor, "staff"));
@@ -75,7 +76,31 @@ export async function findRunProof(ctx: Context, kind: StageKind): Promise<RunPr
       pairs,
       problem.experts.map((expert) => expert.id),
     ),
-    check: isWhole ? checkOf(problem, pairs, report.certificate, report) : null,
+    check: isWhole ? checkOfRun(problem, pairs, report) : null,
+  };
+}
+
+function checkOfRun(problem: AssignmentProblem, pairs: readonly AssignedPair[], report: AssignedReport) {
+  const { certificate, lot } = report;
+  if (certificate !== null) return checkOf(problem, pairs, certificate, report);
+  return lot === null ? null : checkOfLot(problem, pairs, lot);
+}
+
+/** Draws the lot again. */
+function checkOfLot(problem: AssignmentProblem, pairs: readonly AssignedPair[], lot: DrawnLot): RunCheck {
+  const again = solveCapped(problem, lot.cap, lot.seedParts);
+  const textOf = (list: readonly AssignedPair[]) =>
+    list
+      .map(({ expert, submission, fit }) => `${submission} ${expert} ${fit}`)
+      .sort()
+      .join("\n");
+  const isSame = again.status === "assigned" && textOf(pairsAt(problem, again.pairs)) === textOf(pairs);
+  const unmet = checkAssignment(problem, pairs).filter(({ kind }) => kind === "groupBelow" || kind === "groupAbove");
+  return {
+    verdict: isSame ? "drawn" : "broken",
+    sumBound: Math.round(lot.expectedSum / PARTS),
+    ...{ onTotals: 0, onBridges: 0 },
+    unmet: unmet.reduce((total, item) => total + ("got" in item ? Math.abs(item.wanted - item.got) : 0), 0),
   };
 }
 
@@ -83,7 +108,7 @@ function checkOf(
   problem: AssignmentProblem,
   pairs: readonly AssignedPair[],
   certificate: AssignmentCertificate,
-  { choice: { mode }, bridges }: Extract<RunReport, { readonly status: "assigned" }>,
+  { choice: { mode }, bridges }: AssignedReport,
 ): RunCheck {
   const violations = checkAssignment(problem, pairs);
   const unmet = violations.filter((item) => item.kind === "groupBelow" || item.kind === "groupAbove");

@@ -13,6 +13,7 @@ import { findSubmissionInScope } from "#db/intake.ts";
 import { findRereadingAfter } from "#db/rereadings.ts";
 import { listPanels as listStoredPanels } from "#db/panels.ts";
 import { findStageBefore, hasUndecidedSubmissions } from "#db/stages.ts";
+import { capParts } from "#scoring/assignment/capped-chances.ts";
 import type { StageKind } from "#scoring/programme/programme.ts";
 import { addReader, endReading, replaceReader } from "./assignment-changes.server.ts";
 import { type AssignmentFacts, assignmentFacts, visibleFacts } from "./assignment-facts.server.ts";
@@ -37,6 +38,8 @@ import { type PlannedStage, stageById, stageOf } from "./stage-plans.server.ts";
 import { checkRequiredText } from "./written-text.ts";
 
 const DEFAULT_CHOICE: RunChoice = { mode: "fair", sharedExperts: 0 };
+/** A dry run by lot shows one lot of many; the run's own is drawn from the seed that is typed for it. */
+const DRY_RUN_SEED = "dry run";
 /** More would make every expert read everything. */
 const MOST_SHARED = 20;
 
@@ -67,19 +70,19 @@ export async function previewAssignment(
     capacity: facts.experts.reduce((sum, expert) => sum + expert.capacity, 0),
     byField: supplyByField(planned, mapped),
     unmapped: facts.submissions.filter((item) => item.fieldCode === null).map((item) => item.serial),
-    outcome: toOutcome(planned, mapped, planAssignment(planned.plan, mapped, choice)),
+    outcome: toOutcome(planned, mapped, planAssignment(planned.plan, mapped, choice, DRY_RUN_SEED)),
   };
 }
 
 /**
  * Assigns a planned stage, or assigns it anew while it is not open. Who reads what follows from the facts alone; the
- * seed orders each expert's reading. Left out, the mode is `fair`.
+ * seed orders each expert's reading, and draws the lot where one is asked for. Left out, the mode is `fair`.
  * @returns the run's id and, of its outcome, what the actor may know
  * @throws Refusal not_found, stage_already_open, stage_already_closed, stage_frozen, earlier_stage_unfinished, draw_open
  * @throws Refusal checks_unfinished: a submission still waits for its formal check or a correction
  * @throws Refusal field_unmapped: problems name the serials
  * @throws Refusal assignment_infeasible: problem `no_submissions`, `too_few_experts`, `minimum_loads`, `locked_pairs`
- * @throws Refusal invalid: fields seed, sharedExperts
+ * @throws Refusal invalid: fields seed, sharedExperts, cap
  */
 export async function assignStage(
   ctx: Context,
@@ -99,7 +102,7 @@ export async function assignStage(
     const facts = await assignmentFacts(trx, planned);
     const visible = await visibleFacts(within(ctx, trx), facts);
     await requireReady(trx, planned, facts, visible);
-    const plan = planAssignment(planned.plan, facts, chosen);
+    const plan = planAssignment(planned.plan, facts, chosen, seed);
     const outcome = toOutcome(planned, visible, plan);
     if (plan.status === "infeasible" || outcome.status === "infeasible") throw infeasible(outcome);
     const runId = await storePlan(trx, ctx, planned, facts, { ...plan, choice: chosen }, seed);
@@ -270,9 +273,16 @@ export async function requireAssignment(trx: Database, ctx: Context, assignmentI
   return { assignment, planned: await stageById(trx, ctx, assignment.stageId) };
 }
 
-function checkChoice({ sharedExperts }: RunChoice): Problem[] {
+function checkChoice({ mode, cap, sharedExperts }: RunChoice): Problem[] {
   const isCount = Number.isSafeInteger(sharedExperts) && sharedExperts >= 0 && sharedExperts <= MOST_SHARED;
-  return isCount ? [] : [{ field: "sharedExperts", code: "shared_out_of_range", params: { maximum: MOST_SHARED } }];
+  const problems: Problem[] = [];
+  if (!isCount)
+    problems.push({ field: "sharedExperts", code: "shared_out_of_range", params: { maximum: MOST_SHARED } });
+  if (mode !== "capped") return problems;
+  if (capParts(cap ?? "") === null) problems.push({ field: "cap", code: "cap_out_of_range" });
+  // An exchange for a shared expert would make its pairs certain.
+  if (isCount && sharedExperts > 0) problems.push({ field: "sharedExperts", code: "shared_by_lot" });
+  return problems;
 }
 
 async function requireAssignable(trx: Database, { stage }: PlannedStage): Promise<void> {

@@ -43,6 +43,45 @@ describeOnEachDatabase("the proof of a run", (open) => {
     expect((await findRunProof(world.office, "initial"))?.check?.verdict).toBe("broken");
   });
 
+  it("draws a lot again: the same pairs from the same seed, others from another, and a changed pair breaks it", async () => {
+    const world = await smallWorld((await open()).db, { conflicts: [conflict("S-001", "KIN")] });
+    const choice = { mode: "capped", cap: "0.6" } as const;
+    const drawn = async (seed: string) => {
+      world.runtime.moveForward({ minutes: 1 });
+      await assignStage(world.office, "initial", { seed, ...choice });
+      const lines = await listAssignments(world.office, "initial");
+      return lines.map((line) => `${line.serial} ${line.expertCode}`).sort();
+    };
+    const first = await drawn("one");
+    expect(first).toHaveLength(18);
+    expect(await findRunProof(world.office, "initial")).toMatchObject({
+      ...{ mode: "capped", pairs: 18 },
+      check: { verdict: "drawn", onTotals: 0, onBridges: 0 },
+    });
+    expect(await drawn("one")).toEqual(first);
+    const others = [await drawn("two"), await drawn("three"), await drawn("four")];
+    expect(others.some((pairs) => pairs.join() !== first.join())).toBe(true);
+    const [line] = await listAssignments(world.office, "initial");
+    const stored = world.db.updateTable("assignments").where("id", "=", line!.id);
+    await stored.set({ fit: line!.fit + 1 }).execute();
+    expect((await findRunProof(world.office, "initial"))?.check?.verdict).toBe("broken");
+  });
+
+  it("is asked for by lot only with a cap that is a chance, and without shared experts", async () => {
+    const world = await smallWorld((await open()).db);
+    const asked = (choice: { readonly cap?: string; readonly sharedExperts?: number }) =>
+      problemsOf(assignStage(world.office, "initial", { ...SEED, mode: "capped", ...choice }));
+    expect(await asked({})).toEqual(["cap: cap_out_of_range"]);
+    expect(await asked({ cap: "1.5" })).toEqual(["cap: cap_out_of_range"]);
+    expect(await asked({ cap: "0.5", sharedExperts: 2 })).toEqual(["sharedExperts: shared_by_lot"]);
+    const { outcome } = await previewAssignment(world.office, "initial", {
+      mode: "capped",
+      cap: "0.1",
+      sharedExperts: 0,
+    });
+    expect(outcome).toMatchObject({ status: "infeasible", blocking: { reason: "tooFewExperts" } });
+  });
+
   it("is shown to those alone from whom nothing is hidden; the figures of the others leave hidden submissions out", async () => {
     const world = await smallWorld((await open()).db);
     await assignStage(world.office, "initial", SEED);

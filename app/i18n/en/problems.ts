@@ -25,6 +25,8 @@ export const problems = {
   two_parties_needed: "The seed needs a part from at least two parties, each with a name and a text.",
   already_assigned: "This expert has had this submission in this stage already.",
   cannot_be_cleared: "This rule is nobody’s to lift.",
+  cap_out_of_range: "The highest chance of a pair must be a decimal above 0 and up to 1.",
+  shared_by_lot: "Shared experts cannot be asked for where a lot is drawn.",
   shared_out_of_range: "The number of shared experts must be a whole number from 0 to {{maximum}}.",
   capacity_out_of_range: "The capacity must be a whole number from 0 to {{maximum}}.",
   check: "It concerns one of the selected verdicts.",

@@ -78,11 +78,16 @@ export const stages = {
     modes: {
       fair: "Fair: the least fitting pair first, then the total, then the worst-served submissions",
       "max-sum": "Highest total fit",
+      capped: "By lot: no pair is more likely than a cap",
     },
     modeHints: {
       fair: "The least fitting pair is made as good as it can be, then the total. Lifting the worst-served submissions afterwards may cost at most 3 in 1,000 of it.",
       "max-sum": "Only the total counts; single submissions may be served worse.",
+      capped:
+        "Nobody can be sure of getting a certain submission, and the total to be expected is the highest under the cap. Below stands one lot of many; the run draws from the seed.",
     },
+    cap: "Highest chance of a pair",
+    capHint: "Only by lot: a decimal above 0 and up to 1. The lower it is, the less anybody can foresee.",
     shared: "Shared experts a field",
     sharedHint:
       "Each field shares at least so many experts with others, and all fields hang together, so that scores can be compared. 0: as it comes.",
@@ -106,6 +111,7 @@ export const stages = {
     objective: "Fit",
     objectiveProven: "Proven: no assignment breaks fewer rules or fits better.",
     objectiveProvenBefore: "Proven: before experts were shared, no assignment broke fewer rules or fitted better.",
+    objectiveLot: "One lot of many; the total to be expected is the highest under the cap.",
     objectiveOpen: "Not proven to be the best; none better was found.",
     worstPair: "Least fitting pair: {{fit}} of 100",
     meanFit: "Mean fit of a pair: {{fit}} of 100",
@@ -175,18 +181,21 @@ export const stages = {
     title: "How good this assignment is",
     asMade: "Figures of the run as it was made; what changed afterwards is in the list.",
     mode: "Chosen by",
-    modes: { fair: "Fair", "max-sum": "Highest total" },
+    modes: { fair: "Fair", "max-sum": "Highest total", capped: "By lot" },
     loads: "Submissions each",
     loadsRange: "{{minimum}} to {{maximum}}",
     worstPair: "Least fitting pair",
     unmet: "Places of the mix not kept",
     verdict: {
       proven: "Optimal: proven by a certificate · checked",
+      drawn: "Drawn by lot · drawn again just now, the same pairs",
       open: "Nothing better was found; the certificate leaves room for it",
       broken: "The stored assignments do not keep the rules they were made by",
     },
     provenNote:
       "The stored prices were added up just now: no assignment that keeps as many rules has a higher total than {{best}}.",
+    drawnNote:
+      "The lot was drawn again from the stored inputs and the seed of the run. A total of {{best}} was to be expected, the highest under the cap.",
     openNote:
       "The stored prices were added up just now: the total cannot be higher than {{best}}; whether that can be reached is not proven.",
     brokenNote: "Somebody changed assignments of this run, or the record is damaged. Assign anew, or ask the operator.",

@@ -27,6 +27,8 @@ export const problems: Texts<typeof source> = {
   two_parties_needed: "种子至少由两方各给一部分，每部分都要写明由谁给出和内容。",
   already_assigned: "这位专家在本阶段已经分到过这项成果。",
   cannot_be_cleared: "这条规则任何人都不能免除。",
+  cap_out_of_range: "每一对的概率上限应为大于 0、不超过 1 的小数。",
+  shared_by_lot: "抽签时不能要求共享专家。",
   shared_out_of_range: "共享专家人数必须是 0 到 {{maximum}} 的整数。",
   capacity_out_of_range: "承担数量应为 0 到 {{maximum}} 之间的整数。",
   check: "涉及所选结论中的一项。",

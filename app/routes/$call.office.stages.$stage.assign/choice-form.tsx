@@ -3,7 +3,7 @@ import { Field } from "#app/components/field.tsx";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { RunChoice } from "#app/workflow/assignment-plan.ts";
 
-const MODES = ["fair", "max-sum"] as const;
+const MODES = ["fair", "max-sum", "capped"] as const;
 
 /** How the experts are chosen: the dry run below and the run after it both follow it. */
 export function ChoiceForm({ choice }: { readonly choice: RunChoice }) {
@@ -20,6 +20,9 @@ export function ChoiceForm({ choice }: { readonly choice: RunChoice }) {
               </option>
             ))}
           </select>
+        </Field>
+        <Field label={t("stages.assign.cap")} hint={t("stages.assign.capHint")}>
+          <input name="cap" type="number" min={0.05} max={1} step={0.05} defaultValue={choice.cap} required />
         </Field>
         <Field label={t("stages.assign.shared")} hint={t("stages.assign.sharedHint")}>
           <input name="shared" type="number" min={0} max={20} step={1} defaultValue={choice.sharedExperts} required />

@@ -6,6 +6,8 @@ import { Bridges } from "./bridges.tsx";
 
 export interface Props {
   readonly outcome: AssignmentOutcome;
+  /** The pairs are one lot of many. */
+  readonly isByLot: boolean;
   readonly fieldName: (code: string) => string;
 }
 
@@ -13,7 +15,7 @@ type Assigned = Extract<AssignmentOutcome, { readonly status: "assigned" }>;
 type Infeasible = Extract<AssignmentOutcome, { readonly status: "infeasible" }>;
 
 /** What a run would do, or in a sentence why it cannot. */
-export function Outcome({ outcome, fieldName }: Props) {
+export function Outcome({ outcome, isByLot, fieldName }: Props) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="dry-run">
@@ -23,7 +25,7 @@ export function Outcome({ outcome, fieldName }: Props) {
       ) : (
         <>
           <p className="muted small">{t("stages.assign.dryRunNote")}</p>
-          <Figures outcome={outcome} />
+          <Figures outcome={outcome} isByLot={isByLot} />
           <Unmet unmet={outcome.unmet} />
           {outcome.bridges !== null && <Bridges bridges={outcome.bridges} fieldName={fieldName} />}
           {outcome.panels.length > 0 && <PanelSeats panels={outcome.panels} fieldName={fieldName} />}
@@ -49,7 +51,12 @@ function WhyNot({ blocking }: { readonly blocking: Infeasible["blocking"] }) {
   );
 }
 
-function Figures({ outcome: { pairs, objective, loads, bridges } }: { readonly outcome: Assigned }) {
+interface FiguresProps {
+  readonly outcome: Assigned;
+  readonly isByLot: boolean;
+}
+
+function Figures({ outcome: { pairs, objective, loads, bridges }, isByLot }: FiguresProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -72,7 +79,9 @@ function Figures({ outcome: { pairs, objective, loads, bridges } }: { readonly o
               {onTotals(objective, bridges) > 0 && (
                 <span className="xs">{t("stages.assign.onTotals", { cost: onTotals(objective, bridges) })}</span>
               )}
-              <span className="xs">{standingText(objective, bridges, t)}</span>
+              <span className="xs">
+                {isByLot ? t("stages.assign.objectiveLot") : standingText(objective, bridges, t)}
+              </span>
             </dd>
           </div>
         )}

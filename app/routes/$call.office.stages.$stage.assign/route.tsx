@@ -45,10 +45,13 @@ export const action = actionFor(["secretariat"], async ({ ctx, call, request, pa
   return { pairs: outcome.status === "assigned" ? outcome.pairs : 0 };
 });
 
+const MODES = ["fair", "max-sum", "capped"] as const;
+
 /** What was chosen in the form, or in the address of the dry run. */
-function choiceOf(values: FormData | URLSearchParams): RunChoice {
-  const mode = values.get("mode") === "max-sum" ? "max-sum" : "fair";
-  return { mode, sharedExperts: Number(values.get("shared") ?? 0) };
+function choiceOf(values: FormData | URLSearchParams): RunChoice & { readonly cap: string } {
+  const mode = MODES.find((item) => item === values.get("mode")) ?? "fair";
+  const cap = values.get("cap");
+  return { mode, cap: typeof cap === "string" ? cap : "0.5", sharedExperts: Number(values.get("shared") ?? 0) };
 }
 
 export const handle: PageHandle = { title: "stages.assign.pageTitle" };
@@ -92,9 +95,10 @@ export default function AssignPage() {
             )}
             <SupplyTable preview={preview} fieldName={fieldName} />
             {isOneByOne && <ChoiceForm choice={choice} />}
-            <Outcome outcome={preview.outcome} fieldName={fieldName} />
+            <Outcome outcome={preview.outcome} isByLot={isOneByOne && choice.mode === "capped"} fieldName={fieldName} />
             <Form method="post" className="panel padded">
               <input type="hidden" name="mode" value={choice.mode} />
+              <input type="hidden" name="cap" value={choice.cap} />
               <input type="hidden" name="shared" value={choice.sharedExperts} />
               <Field label={t("stages.assign.seed")} hint={t("stages.assign.seedHint")}>
                 <input name="seed" defaultValue={typedIn(reply)("seed")} required autoComplete="off" />

@@ -1,13 +1,13 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { RunCheck, RunProof } from "#app/workflow/assignment-proof.server.ts";
 
-const TONES = { proven: "notice good", open: "notice warm", broken: "notice bad" } as const;
+const TONES = { proven: "notice good", drawn: "notice good", open: "notice warm", broken: "notice bad" } as const;
 
 /** How good the run was that made these assignments, and whether its certificate holds. */
 export function RunProofPanel({ proof }: { readonly proof: RunProof }) {
   const { t } = useTranslation();
   const { mode, sum, worstPair, worstSubmission, loads, check } = proof;
-  const atMost = check === null ? "" : t("stages.assign.atMost", { best: check.sumBound });
+  const atMost = check === null || check.verdict === "drawn" ? "" : t("stages.assign.atMost", { best: check.sumBound });
   return (
     <section aria-labelledby="proof">
       <h2 id="proof">{t("stages.proof.title")}</h2>
