@@ -124,6 +124,10 @@ test("the secretariat assigns the experts and opens the initial stage", async ()
   await visit(page, "/office/conflicts");
   await visit(page, "/office/stages");
   await visit(page, "/office/stages/initial/assign");
+  await page.locator("select[name=mode]").selectOption("capped");
+  await page.getByRole("button", { name: "查看试算" }).click();
+  await expect(page.getByText("这是许多可能结果之一")).toBeVisible();
+  await checkNarrow(page);
   await page.locator("select[name=mode]").selectOption("max-sum");
   await page.getByRole("button", { name: "查看试算" }).click();
   await page.waitForURL("**mode=max-sum**");

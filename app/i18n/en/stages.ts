@@ -52,7 +52,7 @@ export const stages = {
   assign: {
     title: "Assignment, {{stage}}",
     pageTitle: "Assignment",
-    lead: "Each submission gets its experts by the programme's rules. The same facts always give the same assignment; the seed only orders what each expert reads first.",
+    lead: "Each submission gets its experts by the programme's rules. The same facts always give the same assignment; the seed only orders what each expert reads first, and draws the lot where one is asked for.",
     state: "{{demand}} places wanted, {{capacity}} can be given",
     supply: "Supply against demand",
     supplyNote: "An expert of several fields is counted in each of them.",

@@ -54,7 +54,7 @@ export const stages: Texts<typeof source> = {
   assign: {
     title: "{{stage}}专家分配",
     pageTitle: "专家分配",
-    lead: "按方案的规则为每项成果分配专家。依据相同，分配必定相同；种子只决定每位专家先评审哪一项。",
+    lead: "按方案的规则为每项成果分配专家。依据相同，分配必定相同；种子只决定每位专家先评审哪一项；选择抽签时，也由种子抽取。",
     state: "需要 {{demand}} 个名额，可提供 {{capacity}} 个",
     supply: "供需对照",
     supplyNote: "熟悉多个领域的专家在每个领域都计入。",
