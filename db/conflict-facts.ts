@@ -1,6 +1,7 @@
 /** Facts a scan for conflicts starts from, as rows: organizations, experts and staff, submissions and who is in them. */
 import type { Database } from "./connection.ts";
 import type { Row } from "./schema.ts";
+import { submissionsInScope, type SubmissionScope } from "./scope.ts";
 
 /** Submissions that still stand; what is rejected or withdrawn ties nobody. */
 const STANDING = ["received", "correction", "admitted"] as const;
@@ -156,4 +157,16 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): (
     else group.push(item);
   }
   return (key) => groups.get(key) ?? [];
+}
+
+/** Whether the call has a submission, of any status, that the scope leaves out. */
+export async function hasSubmissionsOutside(db: Database, scope: SubmissionScope): Promise<boolean> {
+  const outside = await db
+    .selectFrom("submissions")
+    .select("id")
+    .where("callId", "=", scope.callId)
+    .where("id", "not in", submissionsInScope(db, scope).select("submissions.id"))
+    .limit(1)
+    .executeTakeFirst();
+  return outside !== undefined;
 }

@@ -2,6 +2,7 @@ import { tablePage } from "#app/components/data-table/table-state.ts";
 import { conflictQueue } from "#app/http/conflict-queue.server.ts";
 import { listPeople } from "#app/workflow/accounts.server.ts";
 import type { Call } from "#app/workflow/calls.server.ts";
+import { mayExportConflictFacts } from "#app/workflow/conflict-export.server.ts";
 import { lastScanAt } from "#app/workflow/conflict-scan.server.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { listExperts } from "#app/workflow/experts.server.ts";
@@ -18,6 +19,7 @@ export async function loadDesk(ctx: Context, call: Call, search: URLSearchParams
     rereadings: (await listRereadings(ctx)).map(rereadingFacts),
     dueOn: await suggestedDueDay(ctx),
     lastScanAt: await lastScanAt(ctx),
+    mayExport: await mayExportConflictFacts(ctx),
     applicants: applicantsWord(call, ctx.now()),
     persons: await loadPersons(ctx),
   };

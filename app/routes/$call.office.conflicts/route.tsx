@@ -93,7 +93,7 @@ export default function ConflictsPage() {
         <RefusalNotice reply={reply} />
         <LateConflicts items={late} dueOn={desk.dueOn} {...words} />
         <RereadingTable rereadings={desk.rereadings} call={call} dueOn={desk.dueOn} />
-        <ScanPanel outcome={outcome} lastScanAt={desk.lastScanAt} zone={call.timeZone} />
+        <ScanPanel outcome={outcome} lastScanAt={desk.lastScanAt} mayExport={desk.mayExport} zone={call.timeZone} />
         <section aria-labelledby="queue">
           <h2 id="queue">{t("conflicts.queue.title")}</h2>
           <p>

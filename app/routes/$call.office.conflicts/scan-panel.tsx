@@ -8,13 +8,14 @@ export interface Props {
   /** What the scan did that was just asked for. */
   readonly outcome: ScanOutcome | undefined;
   readonly lastScanAt: string | null;
+  readonly mayExport: boolean;
   readonly zone: string;
 }
 
 const DOCUMENTS = ["organizations", "experts", "submissions"] as const;
 
 /** Looks for conflicts now, and says what was found. */
-export function ScanPanel({ outcome, lastScanAt, zone }: Props) {
+export function ScanPanel({ outcome, lastScanAt, mayExport, zone }: Props) {
   const { t, i18n } = useTranslation();
   return (
     <section className="panel padded" aria-labelledby="scan">
@@ -31,15 +32,17 @@ export function ScanPanel({ outcome, lastScanAt, zone }: Props) {
             : t("conflicts.scan.last", { at: instantText(lastScanAt, zone, i18n.language) })}
         </span>
       </Form>
-      <div className="row under muted small">
-        <span>{t("conflicts.scan.documents.lead")}</span>
-        {DOCUMENTS.map((name) => (
-          // A download is a document of its own, not a page of this application.
-          <a key={name} href={`conflicts/facts/${name}`} download>
-            {t(`conflicts.scan.documents.${name}`)}
-          </a>
-        ))}
-      </div>
+      {mayExport && (
+        <div className="row under muted small">
+          <span>{t("conflicts.scan.documents.lead")}</span>
+          {DOCUMENTS.map((name) => (
+            // A download is a document of its own, not a page of this application.
+            <a key={name} href={`conflicts/facts/${name}`} download>
+              {t(`conflicts.scan.documents.${name}`)}
+            </a>
+          ))}
+        </div>
+      )}
     </section>
   );
 }
