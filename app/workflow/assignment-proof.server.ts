@@ -7,13 +7,13 @@
  */
 import { type Assignment, findLastAssignmentRun, listAssignments } from "#db/assignments.ts";
 import { listIdsInScope } from "#db/results.ts";
-import { SPENT_ON_TOTALS } from "#scoring/assignment/assign-experts.ts";
 import type { AssignedPair, AssignmentCertificate, AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
 import type { BridgeChain } from "#scoring/assignment/bridges.ts";
 import { solveCapped } from "#scoring/assignment/capped-assignment.ts";
 import { checkAssignment } from "#scoring/assignment/check-assignment.ts";
 import { checkCertificate } from "#scoring/assignment/check-certificate.ts";
 import { PARTS } from "#scoring/assignment/round-flow.ts";
+import { mostSpentOnTotals } from "#scoring/assignment/spent-on-totals.ts";
 import type { StageKind } from "#scoring/programme/programme.ts";
 import { fromStoredInputs } from "./assignment-inputs.ts";
 import { type DrawnLot, pairsAt, type RunMode } from "./assignment-plan.ts";
@@ -116,8 +116,7 @@ function checkOf(
   const { sum, dualSum, isFloorShown } = checkCertificate(problem, before, certificate);
   const onBridges = sum - pairs.reduce((total, pair) => total + pair.fit, 0);
   const onTotals = dualSum - sum;
-  const mostSpent =
-    mode === "fair" ? Math.floor((Math.max(0, dualSum) * SPENT_ON_TOTALS.parts) / SPENT_ON_TOTALS.of) : 0;
+  const mostSpent = mode === "fair" ? mostSpentOnTotals(dualSum) : 0;
   const isProven = onTotals >= 0 && onTotals <= mostSpent && (mode === "max-sum" || isFloorShown);
   return {
     verdict: violations.length > unmet.length ? "broken" : isProven ? "proven" : "open",

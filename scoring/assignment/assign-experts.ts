@@ -6,7 +6,7 @@
  *   3. mode `fair`: the worst pair fits as well as possible,
  *   4. the sum of fit is the highest possible,
  *   5. where asked for: loads are as even as possible (lowest sum of squared loads);
- * mode `fair` then raises the worst submission totals, which may cost `SPENT_ON_TOTALS` of the sum.
+ * mode `fair` then raises the worst submission totals, at a small price (see `mostSpentOnTotals`).
  *
  * Exact: (1) to (4) are proven by prices that are part of the answer for nested groups, and for crossing groups whenever
  * `objective.isProven` is true. The answer depends on ids, figures and the order of the groups alone: listing experts
@@ -30,16 +30,15 @@ import { isMember, missBy, requireSoundProblem } from "#scoring/assignment/assig
 import { type AssignmentPrices, inOrderOfProblem, pricesOf } from "#scoring/assignment/assignment-prices.ts";
 import { blockingAtFirstSight, blockingOfCut } from "#scoring/assignment/blocking-set.ts";
 import { inOrderOfIds, type SortedProblem } from "#scoring/assignment/order-of-ids.ts";
-import { type RaisedPair, raiseWorstPair } from "#scoring/assignment/raise-worst-pair.ts";
+import { type RaisedPair, raiseWorstPair, worstFree } from "#scoring/assignment/raise-worst-pair.ts";
 import { raiseTotals } from "#scoring/assignment/raise-totals.ts";
 import type { GroupOnSubmission } from "#scoring/assignment/nested-sets.ts";
 import { type GroupSearch, searchGroups } from "#scoring/assignment/search-groups.ts";
+import { mostSpentOnTotals } from "#scoring/assignment/spent-on-totals.ts";
 import { aimWeights, solveNested } from "#scoring/assignment/solve-nested.ts";
 
 /** Enough for some hundred flows over a hundred submissions; see `searchGroups`. */
 const WORK_LIMIT = 30_000_000;
-/** The worst submission totals may be raised at the cost of 3 in 1,000 of the sum. */
-export const SPENT_ON_TOTALS = { of: 1000, parts: 3 };
 /** Exchanges looked at for that: some seconds at the most. */
 const TOTALS_WORK_LIMIT = 20_000_000;
 
@@ -110,19 +109,13 @@ function certify(
 
 function raised(problem: AssignmentProblem, pairs: Int32Array, { prices }: AssignmentCertificate): Int32Array {
   const sum = pairs.reduce((total, pair) => total + problem.fit[pair]!, 0);
-  const budget = Math.floor((Math.max(0, sum) * SPENT_ON_TOTALS.parts) / SPENT_ON_TOTALS.of);
   return raiseTotals(problem, pairs, {
+    // Also where the worst pair is the best possible at sight, and no floor was searched.
     floor: worstFree(problem, pairs),
-    budget,
+    budget: mostSpentOnTotals(sum),
     prices,
     workLimit: TOTALS_WORK_LIMIT,
   });
-}
-
-/** Fit of the worst pair that is not locked: also where it is the best possible at sight, and no floor was searched. */
-function worstFree({ fit, locked, submissions }: AssignmentProblem, pairs: Int32Array): number {
-  const isLocked = new Set(locked.map((lock) => lock.expert * submissions.length + lock.submission));
-  return pairs.reduce((worst, pair) => (isLocked.has(pair) ? worst : Math.min(worst, fit[pair]!)), Infinity);
 }
 
 /** Experts of each submission, in the order of the problem. */

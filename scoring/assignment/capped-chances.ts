@@ -18,6 +18,7 @@ import { AssignmentNetwork } from "#scoring/assignment/assignment-network.ts";
 import type { AssignmentProblem, BlockingSet } from "#scoring/assignment/assignment-problem.ts";
 import { requireSoundProblem } from "#scoring/assignment/assignment-problem.ts";
 import { blockingAtFirstSight, blockingOfCut } from "#scoring/assignment/blocking-set.ts";
+import { fitRange } from "#scoring/assignment/fit-range.ts";
 import { minimumCostFlow } from "#scoring/assignment/minimum-cost-flow.ts";
 import { groupsOnSubmission, type GroupOnSubmission, splitGroups } from "#scoring/assignment/nested-sets.ts";
 import { inOrderOfIds } from "#scoring/assignment/order-of-ids.ts";
@@ -73,7 +74,7 @@ export function cappedChances(problem: AssignmentProblem, cap: number): CappedCh
   if (atFirstSight !== null) return { status: "infeasible", blocking: atFirstSight };
 
   const setsOf = nestedSetsOf(sorted);
-  const { lowestFit, highestFit } = fitRange(sorted);
+  const { lowest: lowestFit, highest: highestFit } = fitRange(sorted);
   // A cycle of the flow changes two pairs of an expert at most, so it cannot win more fit than this by missing a unit.
   const missCost = sorted.experts.length * (highestFit - lowestFit) + 1;
   const weights = { fit: 1, miss: missCost, empty: 0, below: 0, load: 0, highestFit };
@@ -132,15 +133,4 @@ function expectedMisses(problem: AssignmentProblem, chances: Chances): number {
     }),
   );
   return misses.reduce((sum, value) => sum + value, 0);
-}
-
-function fitRange({ fit, forbidden }: AssignmentProblem): { readonly lowestFit: number; readonly highestFit: number } {
-  let lowestFit = Infinity;
-  let highestFit = -Infinity;
-  fit.forEach((value, pair) => {
-    if (forbidden[pair] === 1) return;
-    lowestFit = Math.min(lowestFit, value);
-    highestFit = Math.max(highestFit, value);
-  });
-  return highestFit < lowestFit ? { lowestFit: 0, highestFit: 0 } : { lowestFit, highestFit };
 }

@@ -4,7 +4,8 @@
  * The expert hands one of the others over to somebody, who hands one over in turn, until one has room. On every
  * submission of the chain one expert leaves and one comes, so demands stay as they are. The cheapest chain is a
  * shortest path over experts (Dijkstra 1959). With the prices of an optimum no step is cheaper than nothing, and the
- * chain is the exact price of the change; a step that a later change made cheaper is read as costing nothing.
+ * cheapest chain is the exact price of the change. After other changes a cheaper step may be missed; what a chain says it
+ * costs is exact all the same.
  *
  * Cost: one expert settled looks at loads × experts; most chains end after a few.
  */

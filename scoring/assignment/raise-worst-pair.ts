@@ -29,7 +29,7 @@ export function raiseWorstPair(problem: AssignmentProblem, weights: AimWeights, 
   let best = priced(problem, weights, -Infinity, searchGroups(problem, weights, -Infinity, workLimit));
   let higher: RaisedPair["higher"] = null;
   if (!best.solution.isFull) return { search: best, higher };
-  const fits = fitsBetween(problem, worstFree(problem, best), highestAtSight(problem, weights));
+  const fits = fitsBetween(problem, worstFree(problem, best.solution.pairs), highestAtSight(problem, weights));
   let low = -1;
   let high = fits.length;
   while (high - low > 1) {
@@ -72,9 +72,10 @@ function priced(problem: AssignmentProblem, weights: AimWeights, floor: number, 
   };
 }
 
-function worstFree({ fit, locked, submissions }: AssignmentProblem, { solution }: GroupSearch): number {
+/** Fit of the worst pair that is not locked; Infinity: there is none. Cost: O(assigned pairs). */
+export function worstFree({ fit, locked, submissions }: AssignmentProblem, pairs: Int32Array): number {
   const isLocked = new Set(locked.map((lock) => lock.expert * submissions.length + lock.submission));
-  return solution.pairs.reduce((worst, pair) => (isLocked.has(pair) ? worst : Math.min(worst, fit[pair]!)), Infinity);
+  return pairs.reduce((worst, pair) => (isLocked.has(pair) ? worst : Math.min(worst, fit[pair]!)), Infinity);
 }
 
 /** The fits that occur, above one bound and up to another, ascending. Cost: O(pairs). */

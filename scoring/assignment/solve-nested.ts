@@ -6,6 +6,7 @@
  */
 import { AssignmentNetwork } from "#scoring/assignment/assignment-network.ts";
 import type { AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
+import { fitRange } from "#scoring/assignment/fit-range.ts";
 import { minimumCostFlow } from "#scoring/assignment/minimum-cost-flow.ts";
 import type { MemberSet } from "#scoring/assignment/nested-sets.ts";
 import type { NetworkSimplex } from "#scoring/assignment/network-simplex.ts";
@@ -80,18 +81,6 @@ export function aimWeights(problem: AssignmentProblem, choice: AimChoice): AimWe
   const plain = weigh(1, 0);
   if (tallest(plain) > LARGEST_MISS) throw new Error("aimWeights: the figures of fit are too large to order all aims");
   return plain;
-}
-
-/** Lowest and highest fit of the pairs that are allowed; both 0 when there are none. Cost: O(pairs). */
-function fitRange({ fit, forbidden }: AssignmentProblem): { readonly lowest: number; readonly highest: number } {
-  let lowest = Infinity;
-  let highest = -Infinity;
-  for (let pair = 0; pair < fit.length; pair++) {
-    if (forbidden[pair] === 1) continue;
-    if (fit[pair]! < lowest) lowest = fit[pair]!;
-    if (fit[pair]! > highest) highest = fit[pair]!;
-  }
-  return highest < lowest ? { lowest: 0, highest: 0 } : { lowest, highest };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The only module that draws with recharts; it is fetched when a page shows a chart. */
+/** Draws the ranking with recharts; fetched when a page shows it. */
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import type { ReactElement } from "react";
 

@@ -22,7 +22,7 @@ export function ChoiceForm({ choice }: { readonly choice: RunChoice }) {
           </select>
         </Field>
         <Field label={t("stages.assign.cap")} hint={t("stages.assign.capHint")}>
-          <input name="cap" type="number" min={0.05} max={1} step={0.05} defaultValue={choice.cap} required />
+          <input name="cap" type="number" min={0.01} max={1} step={0.01} defaultValue={choice.cap} required />
         </Field>
         <Field label={t("stages.assign.shared")} hint={t("stages.assign.sharedHint")}>
           <input name="shared" type="number" min={0} max={20} step={1} defaultValue={choice.sharedExperts} required />
