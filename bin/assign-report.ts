@@ -10,7 +10,7 @@ import type { AssignmentPrices } from "#scoring/assignment/assignment-prices.ts"
 import { assignExperts } from "#scoring/assignment/assign-experts.ts";
 import type { CappedAssignment } from "#scoring/assignment/capped-assignment.ts";
 import { checkChances } from "#scoring/assignment/check-chances.ts";
-import { checkCertificate } from "#scoring/assignment/check-certificate.ts";
+import { checkCertificate, isProvenBy } from "#scoring/assignment/check-certificate.ts";
 import { PARTS } from "#scoring/assignment/round-flow.ts";
 import type { AssignInputs } from "./assign-inputs.ts";
 import { BadInput } from "./bad-input.ts";
@@ -59,7 +59,8 @@ export function assignReport(
   return {
     mode,
     objective: { sum: objective.sum, worstPair: objective.worstPair, worstSubmission: objective.worstSubmission },
-    optimal: objective.isProven,
+    // What a search alone proved is not claimed: whoever reads the report could not check it.
+    optimal: isProvenBy(checked, mode === "fair" ? "fair" : "max-sum"),
     certificate: {
       dualSum: checked.dualSum,
       gap: checked.gap,

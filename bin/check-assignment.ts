@@ -1,10 +1,10 @@
 /** `candela check-assignment`: reads an assignment and its report against the inputs, without the engine that made it. */
 import { readFileSync } from "node:fs";
-import type { AssignedPair, AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
+import type { AssignedPair, AssignmentMode, AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
 import { cappedDraw } from "#scoring/assignment/capped-draw.ts";
 import { type AssignmentViolation, checkAssignment } from "#scoring/assignment/check-assignment.ts";
 import { type ChanceViolation, checkChances } from "#scoring/assignment/check-chances.ts";
-import { checkCertificate } from "#scoring/assignment/check-certificate.ts";
+import { checkCertificate, type CheckedCertificate, isProvenBy } from "#scoring/assignment/check-certificate.ts";
 import { PARTS } from "#scoring/assignment/round-flow.ts";
 import { readOptions } from "./arguments.ts";
 import { type AssignInputs, INPUT_FLAGS, INPUT_OPTIONS, readAssignInputs } from "./assign-inputs.ts";
@@ -86,35 +86,38 @@ export function checkFiles(
   if (report.version !== ASSIGN_VERSION) violations.push(`report: version ${report.version}, not ${ASSIGN_VERSION}`);
   if (report.mode !== mode) violations.push(`report: mode ${report.mode}, not ${mode}`);
   if (report.inputDigest !== digest) violations.push("report: made from other inputs or options (inputDigest)");
-  const found = checkAssignment(problem, pairs).filter((item) => !isAllowedShort(item, allowsShort));
-  const missed = found.filter(({ kind }) => kind === "groupBelow" || kind === "groupAbove");
-  const isBroken = missed.length < found.length;
+  const found = checkAssignment(problem, pairs);
+  const missed = found.filter((item) => isMissed(item, allowsShort));
   violations.push(...found.filter((item) => !missed.includes(item)).map(violationText));
-  if (isBroken) return { violations: [...violations, ...missed.map(violationText)], notes: [] };
+  if (missed.length < found.length) return { violations: [...violations, ...missed.map(violationText)], notes: [] };
   const shown = mode === "capped" ? checkLot(inputs, pairs, report) : checkPrices(problem, pairs, report);
   violations.push(...shown.violations);
-  // A missed group bound is no fault of an assignment that is proven to miss as few as any.
-  if (!shown.isOptimal) violations.push(...missed.map(violationText));
+  // A missed group bound or an empty place is no fault where it is shown that no assignment has fewer.
+  if (!shown.missesFewest) violations.push(...missed.map(violationText));
   return {
     violations,
     notes: [...shown.notes, ...missed.map((item) => `missed, as few as can be: ${violationText(item)}`)],
   };
 }
 
-function isAllowedShort(item: AssignmentViolation, allowsShort: boolean): boolean {
-  return allowsShort && item.kind === "demand" && item.got < item.wanted;
+/** What an assignment may lack where nothing better is possible. */
+function isMissed(item: AssignmentViolation, allowsShort: boolean): boolean {
+  if (item.kind === "demand") return allowsShort && item.got < item.wanted;
+  return item.kind === "groupBelow" || item.kind === "groupAbove";
 }
 
 interface Shown {
   readonly violations: readonly string[];
   readonly notes: readonly string[];
-  readonly isOptimal: boolean;
+  /** It is shown that no assignment misses fewer group bounds, or leaves fewer places empty. */
+  readonly missesFewest: boolean;
 }
 
 function checkPrices(problem: AssignmentProblem, pairs: readonly AssignedPair[], report: Report): Shown {
   const certificate = certificateOf(problem, report);
-  if (certificate === null) return { violations: ["report: no prices"], notes: [], isOptimal: false };
-  const { sum, dualSum, gap, isFloorShown } = checkCertificate(problem, pairs, certificate);
+  if (certificate === null) return { violations: ["report: no prices"], notes: [], missesFewest: false };
+  const checked = checkCertificate(problem, pairs, certificate);
+  const { sum, dualSum, gap, isFloorShown, areAimsShown } = checked;
   const violations: string[] = [];
   const compare = (name: string, said: number | null, counted: number) => {
     if (said !== counted) violations.push(`report: ${name} ${said ?? "none"}, counted ${counted}`);
@@ -122,16 +125,20 @@ function checkPrices(problem: AssignmentProblem, pairs: readonly AssignedPair[],
   compare("objective.sum", report.objective.sum, sum);
   compare("certificate.dualSum", report.certificate.dualSum, dualSum);
   compare("certificate.gap", report.certificate.gap, gap);
-  const isFair = report.mode === "fair";
-  const claimsProof = report["optimal"] === true;
-  if (claimsProof && !isFair && gap !== 0) violations.push(`report: optimal, but the prices leave a gap of ${gap}`);
-  if (claimsProof && isFair && !isFloorShown)
-    violations.push("report: optimal, but it is not shown that no assignment has a better worst pair");
+  const mode = report.mode === "fair" ? "fair" : "max-sum";
+  if (report["optimal"] === true && !isProvenBy(checked, mode))
+    violations.push(`report: optimal, but ${whyNotProven(checked, mode)}`);
   const notes = [
     `sum ${sum}, at most ${dualSum} is possible under the aims above it (gap ${gap})`,
-    ...(isFair && isFloorShown ? ["no assignment as good in the aims above has a better worst pair"] : []),
+    ...(mode === "fair" && isFloorShown ? ["no assignment as good in the aims above has a better worst pair"] : []),
   ];
-  return { violations, notes, isOptimal: gap === 0 || isFair };
+  return { violations, notes, missesFewest: areAimsShown };
+}
+
+function whyNotProven({ gap, isFloorShown, areAimsShown }: CheckedCertificate, mode: AssignmentMode): string {
+  if (!areAimsShown) return "it is not shown that no assignment misses less, or leaves fewer places empty";
+  if (mode === "fair" && !isFloorShown) return "it is not shown that no assignment has a better worst pair";
+  return `the prices leave a gap of ${gap}${mode === "fair" ? ", more than raised totals may cost" : ""}`;
 }
 
 function checkLot({ problem, cap, seedParts }: AssignInputs, pairs: readonly AssignedPair[], report: Report): Shown {
@@ -139,7 +146,7 @@ function checkLot({ problem, cap, seedParts }: AssignInputs, pairs: readonly Ass
   const isSeed = report.seed?.length === seedParts.length && seedParts.every((part, at) => part === report.seed?.[at]);
   if (!isSeed) violations.push("report: another seed");
   const certificate = certificateOf(problem, report);
-  if (certificate === null) return { violations: [...violations, "report: no prices"], notes: [], isOptimal: false };
+  if (certificate === null) return { violations: [...violations, "report: no prices"], notes: [], missesFewest: false };
   const chances = chancesOf(problem, report);
   const checked = checkChances(problem, cap, chances, certificate.prices);
   violations.push(...checked.violations.map((violation) => chanceText(problem, violation)));
@@ -157,7 +164,7 @@ function checkLot({ problem, cap, seedParts }: AssignInputs, pairs: readonly Ass
       `expected sum ${expected}, at most ${highest} is possible under the cap (gap ${highest - expected})`,
       "the lot, drawn again from the chances and the seed, gives the same pairs",
     ],
-    isOptimal: isSame && checked.gap === 0,
+    missesFewest: isSame && checked.gap === 0,
   };
 }
 

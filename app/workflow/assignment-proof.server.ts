@@ -11,9 +11,8 @@ import type { AssignedPair, AssignmentCertificate, AssignmentProblem } from "#sc
 import type { BridgeChain } from "#scoring/assignment/bridges.ts";
 import { solveCapped } from "#scoring/assignment/capped-assignment.ts";
 import { checkAssignment } from "#scoring/assignment/check-assignment.ts";
-import { checkCertificate } from "#scoring/assignment/check-certificate.ts";
+import { checkCertificate, isProvenBy } from "#scoring/assignment/check-certificate.ts";
 import { PARTS } from "#scoring/assignment/round-flow.ts";
-import { mostSpentOnTotals } from "#scoring/assignment/spent-on-totals.ts";
 import type { StageKind } from "#scoring/programme/programme.ts";
 import { fromStoredInputs } from "./assignment-inputs.ts";
 import { type DrawnLot, pairsAt, type RunMode } from "./assignment-plan.ts";
@@ -113,16 +112,18 @@ function checkOf(
   const violations = checkAssignment(problem, pairs);
   const unmet = violations.filter((item) => item.kind === "groupBelow" || item.kind === "groupAbove");
   const before = beforeBridges(pairs, bridges?.chains ?? []);
-  const { sum, dualSum, isFloorShown } = checkCertificate(problem, before, certificate);
-  const onBridges = sum - pairs.reduce((total, pair) => total + pair.fit, 0);
-  const onTotals = dualSum - sum;
-  const mostSpent = mode === "fair" ? mostSpentOnTotals(dualSum) : 0;
-  const isProven = onTotals >= 0 && onTotals <= mostSpent && (mode === "max-sum" || isFloorShown);
+  const checked = checkCertificate(problem, before, certificate);
+  const { sum, dualSum, gap } = checked;
   return {
-    verdict: violations.length > unmet.length ? "broken" : isProven ? "proven" : "open",
+    verdict:
+      violations.length > unmet.length
+        ? "broken"
+        : isProvenBy(checked, mode === "fair" ? "fair" : "max-sum")
+          ? "proven"
+          : "open",
     sumBound: dualSum,
-    onTotals,
-    onBridges,
+    onTotals: gap,
+    onBridges: sum - pairs.reduce((total, pair) => total + pair.fit, 0),
     unmet: unmet.reduce((total, item) => total + ("got" in item ? Math.abs(item.wanted - item.got) : 0), 0),
   };
 }

@@ -5,9 +5,15 @@
  * missed group bounds, empty places as even, no free pair below the floor. With a gap of 0 the assignment is optimal.
  * Shares no code with the engine. Cost: O(pairs × groups), and as much again for the claim about the floor.
  */
-import type { AssignedPair, AssignmentCertificate, AssignmentProblem } from "#scoring/assignment/assignment-problem.ts";
+import type {
+  AssignedPair,
+  AssignmentCertificate,
+  AssignmentMode,
+  AssignmentProblem,
+} from "#scoring/assignment/assignment-problem.ts";
 import type { AssignmentPrices } from "#scoring/assignment/assignment-prices.ts";
 import { countsIn, keepableBounds, priceBound } from "#scoring/assignment/check-prices.ts";
+import { mostSpentOnTotals } from "#scoring/assignment/spent-on-totals.ts";
 
 export interface CheckedCertificate {
   readonly sum: number;
@@ -16,6 +22,17 @@ export interface CheckedCertificate {
   readonly gap: number;
   /** Whether it is shown that no assignment as good in the aims above has every free pair at a higher fit. */
   readonly isFloorShown: boolean;
+  /** Whether it is shown that none misses fewer group bounds, nor leaves fewer places empty or more evenly. */
+  readonly areAimsShown: boolean;
+}
+
+/** Whether a checked certificate proves an assignment of a mode: in all aims, apart from what raised totals may cost. */
+export function isProvenBy(
+  { gap, dualSum, isFloorShown, areAimsShown }: CheckedCertificate,
+  mode: AssignmentMode,
+): boolean {
+  if (!areAimsShown || gap < 0) return false;
+  return mode === "fair" ? isFloorShown && gap <= mostSpentOnTotals(dualSum) : gap === 0;
 }
 
 /** @throws Error when the certificate does not fit the problem (see `priceBound`), or a pair is not in the problem */
@@ -37,7 +54,35 @@ export function checkCertificate(
       higher === null
         ? isHighestAtSight(problem, counted, lowest)
         : isOutOfReach(problem, higher, counted, free, lowest),
+    areAimsShown: areAimsOutOfReach(problem, prices, counted, free, dualSum),
   };
+}
+
+/**
+ * One that is better in an aim above would have a bound on its sum that lies lower by the aim's weight, less all that the
+ * aims between could give back; where that is below every sum there can be, there is none.
+ */
+function areAimsOutOfReach(
+  problem: AssignmentProblem,
+  { floor, weights }: AssignmentPrices,
+  { misses, emptySquares }: Counted,
+  free: readonly number[],
+  dualSum: number,
+): boolean {
+  const places = problem.submissions.reduce((sum, item) => sum + item.demand, 0);
+  const squares = problem.submissions.reduce((sum, item) => sum + item.demand ** 2, 0);
+  const below = floor === null ? 0 : free.filter((pair) => problem.fit[pair]! < floor).length;
+  const lowest = problem.fit.reduce(
+    (least, fit, pair) => (problem.forbidden[pair] === 1 ? least : Math.min(least, fit)),
+    Infinity,
+  );
+  // An empty place counts as a fit of 0.
+  const leastSum = places === 0 ? 0 : places * (weights.empty > 0 ? Math.min(0, lowest) : lowest);
+  const ofFloor = weights.below * (places - below);
+  const ofEmpty = weights.empty * (squares - emptySquares);
+  const areMissesShown = misses === 0 || dualSum - weights.miss + ofEmpty + ofFloor < leastSum;
+  const areEmptyShown = emptySquares === 0 || dualSum - weights.empty + ofFloor < leastSum;
+  return areMissesShown && areEmptyShown;
 }
 
 interface Counted {

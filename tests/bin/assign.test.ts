@@ -372,6 +372,19 @@ describe("bad input of candela assign", () => {
   });
 });
 
+/** What the check says once the report's figures are those it counts. */
+async function checkedAgain(args: readonly string[]): Promise<readonly string[]> {
+  const report = JSON.parse(read("report.json")) as Report & Record<string, unknown>;
+  for (const line of (await check(...args)).split("\n")) {
+    const [, name, value] = /^report: ([\w.]+) \S+, counted (-?\d+)$/.exec(line) ?? [];
+    if (name === "objective.sum") report.objective.sum = Number(value);
+    if (name === "certificate.dualSum") report.certificate.dualSum = Number(value);
+    if (name === "certificate.gap") report.certificate.gap = Number(value);
+  }
+  await writeFile(join(folder, "report.json"), JSON.stringify(report));
+  return (await check(...args)).split("\n");
+}
+
 describe("candela check-assignment", () => {
   const broken: [string, (text: string) => string, string][] = [
     ["a pair in conflict", (text) => text.replace(/s3,e\d,-?\d+/, "s3,e1,0"), "e1 is in conflict with s3"],
@@ -396,6 +409,25 @@ describe("candela check-assignment", () => {
     await writeFile(join(folder, "report.json"), read("report.json").replace(/"s1": (-?\d+)/, '"s1": 1000'));
     expect(await check(...ALL, "--mode", "max-sum")).toContain("but the prices leave a gap of");
   });
+
+  it.each(["fair", "max-sum"])(
+    "finds a group that is missed for no reason, and places left empty for none, though the report's figures fit (%s)",
+    async (mode) => {
+      const kinds = [...ALL, "--mode", mode, "--at-least-of-kind", "investor=1"];
+      await assign({}, ...kinds);
+      await writeFile(
+        join(folder, "assignment.csv"),
+        "submission,expert,score\ns1,e1,9\ns1,e3,0\ns2,e1,8\ns2,e3,5\ns3,e2,6\ns3,e4,2\n",
+      );
+      const missed = await checkedAgain(kinds);
+      expect(missed).toContain("s1: 0 of kind:investor, at least 1 are due");
+
+      const short = [...ALL, "--mode", mode, "--allow-short"];
+      await assign({}, ...short);
+      await writeFile(join(folder, "assignment.csv"), "submission,expert,score\ns1,e1,9\ns1,e2,7\n");
+      expect(await checkedAgain(short)).not.toEqual([""]);
+    },
+  );
 
   it("names what a report lacks", async () => {
     await assign({}, ...ALL);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assignExperts } from "#scoring/assignment/assign-experts.ts";
 import type { AssignmentChoice, AssignmentProblem, AssignmentResult } from "#scoring/assignment/assignment-problem.ts";
 import { checkAssignment } from "#scoring/assignment/check-assignment.ts";
+import { checkCertificate, isProvenBy } from "#scoring/assignment/check-certificate.ts";
 import { priceBound } from "#scoring/assignment/check-prices.ts";
 import { syntheticProblem } from "../../support/synthetic-assignment.ts";
 import { bestByTrying, problemOf, tinyProblems } from "./tiny-problems.ts";
@@ -183,6 +184,22 @@ describe("the certificate of an assignment", () => {
         const free = result.pairs.length - problem.locked.length;
         const worth = free * floor + lockedSum - prices.weights.empty * emptySquares(result);
         expect(priceBound(problem, prices) < BigInt(worth)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it("proves every assignment without groups, and shows of no other that it misses as little as any unless it does", () => {
+    fc.assert(
+      fc.property(tinyProblems(3), choices, (problem, choice) => {
+        const result = assignExperts(problem, choice);
+        if (result.status !== "assigned") return;
+        const checked = checkCertificate(problem, result.pairs, result.certificate);
+        if (problem.groups.length === 0) expect(isProvenBy(checked, choice.mode)).toBe(true);
+        if (!checked.areAimsShown) return;
+        const best = bestByTrying(problem, { isFair: choice.mode === "fair", allowsShort: choice.allowsShort })!;
+        expect(missesOf(result)).toBe(best.misses);
+        expect(emptySquares(result)).toBe(best.emptySquares);
       }),
       runs,
     );
