@@ -1,6 +1,7 @@
 /** Draws the ranking with recharts; fetched when a page shows it. */
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import type { ReactElement } from "react";
+import { ChartTip, type Hovered, hoveredPoint } from "../chart-tip.tsx";
 
 export const CHART_HEIGHT = 300;
 
@@ -43,7 +44,9 @@ export function RankingChart({ points, cutAfter, scale, words }: Props) {
       <CartesianGrid vertical={false} />
       <XAxis dataKey="serial" angle={-90} textAnchor="end" interval={0} dx={-4} tickLine={false} />
       <YAxis domain={[scale.low, scale.high]} width={40} tickLine={false} allowDecimals={false} />
-      <Tooltip content={(state) => tooltip(state.active, state.payload as readonly Hovered[], words)} />
+      <Tooltip
+        content={(state) => tip(hoveredPoint(state.active, state.payload as readonly Hovered<ChartPoint>[]), words)}
+      />
       <Bar dataKey="range" barSize={4} isAnimationActive={false} className="range" />
       <Line dataKey="passing" stroke="none" dot={{ r: 4, className: "passing" }} isAnimationActive={false} />
       <Line dataKey="staying" stroke="none" dot={{ r: 3.5, className: "staying" }} isAnimationActive={false} />
@@ -54,29 +57,9 @@ export function RankingChart({ points, cutAfter, scale, words }: Props) {
   );
 }
 
-interface Hovered {
-  readonly payload: ChartPoint;
-}
-
-function tooltip(
-  isActive: boolean,
-  hovered: readonly Hovered[] | undefined,
-  words: Props["words"],
-): ReactElement | null {
-  const point = hovered?.[0]?.payload;
-  if (!isActive || point === undefined) return null;
-  return (
-    <div className="panel tip xs">
-      <strong>{point.serial}</strong>
-      <div>
-        {words.rank} {point.rank}
-      </div>
-      <div>
-        {words.score} {point.score.toFixed(2)}
-      </div>
-      <div>
-        {words.range} {point.lowest.toFixed(2)}–{point.highest.toFixed(2)}
-      </div>
-    </div>
-  );
+function tip(point: ChartPoint | undefined, words: Props["words"]): ReactElement | null {
+  if (point === undefined) return null;
+  const { serial, rank, score, lowest, highest } = point;
+  const range = `${words.range} ${lowest.toFixed(2)}–${highest.toFixed(2)}`;
+  return <ChartTip title={serial} lines={[`${words.rank} ${rank}`, `${words.score} ${score.toFixed(2)}`, range]} />;
 }

@@ -1,6 +1,7 @@
 /** Draws the reliability curve with recharts; fetched when a page shows it. */
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import type { ReactElement } from "react";
+import { ChartTip, type Hovered, hoveredPoint } from "../chart-tip.tsx";
 import type { CurvePoint } from "#scoring/reliability/reliability-curve.ts";
 
 export interface Props {
@@ -22,7 +23,9 @@ export function ReliabilityChart({ points, targets, words }: Props) {
       <CartesianGrid vertical={false} />
       <XAxis dataKey="experts" tickLine={false} interval={0} />
       <YAxis domain={[0, 1]} ticks={[0, 0.2, 0.4, 0.6, 0.8, 1]} width={40} tickLine={false} />
-      <Tooltip content={(state) => tooltip(state.active, state.payload as readonly Hovered[], words)} />
+      <Tooltip
+        content={(state) => tip(hoveredPoint(state.active, state.payload as readonly Hovered<CurvePoint>[]), words)}
+      />
       {targets.map((target) => (
         <ReferenceLine key={target} y={target} className="target" />
       ))}
@@ -32,28 +35,9 @@ export function ReliabilityChart({ points, targets, words }: Props) {
   );
 }
 
-interface Hovered {
-  readonly payload: CurvePoint;
-}
-
-function tooltip(
-  isActive: boolean,
-  hovered: readonly Hovered[] | undefined,
-  words: Props["words"],
-): ReactElement | null {
-  const point = hovered?.[0]?.payload;
-  if (!isActive || point === undefined) return null;
-  return (
-    <div className="panel tip xs">
-      <strong>
-        {words.experts} {point.experts}
-      </strong>
-      <div>
-        {words.relative} {point.relative.toFixed(2)}
-      </div>
-      <div>
-        {words.absolute} {point.absolute.toFixed(2)}
-      </div>
-    </div>
-  );
+function tip(point: CurvePoint | undefined, words: Props["words"]): ReactElement | null {
+  if (point === undefined) return null;
+  const { experts, relative, absolute } = point;
+  const lines = [`${words.relative} ${relative.toFixed(2)}`, `${words.absolute} ${absolute.toFixed(2)}`];
+  return <ChartTip title={`${words.experts} ${experts}`} lines={lines} />;
 }

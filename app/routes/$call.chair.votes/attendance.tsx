@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { usePick } from "#app/components/bilingual.ts";
-import type { Seat, Vote } from "./vote-data.ts";
+import { Roll, useSeatName } from "./roll.tsx";
+import type { Vote } from "./vote-data.ts";
 
 /** Who is there, and which reserve takes a seat where the quorum is lost. */
 export function Attendance({ vote }: { readonly vote: Vote }) {
@@ -12,26 +12,7 @@ export function Attendance({ vote }: { readonly vote: Vote }) {
   const isQuorumLost = attendance.some((seat) => seat.isPresent) && vote.items.some((item) => !item.hasQuorum);
   return (
     <div className="stack">
-      <Form method="post" key={attendance.map((seat) => `${seat.expertId}${seat.isPresent}`).join()}>
-        <input type="hidden" name="panelId" value={panelId} />
-        <fieldset className="seats" disabled={!mayRun}>
-          <legend className="legend">{t("console.votes.attendance")}</legend>
-          {attendance.map((seat) => (
-            <label key={seat.expertId} className="choice">
-              <input type="checkbox" name="present" value={seat.expertId} defaultChecked={seat.isPresent} />
-              <span>
-                {nameOf(seat)}
-                {seat.seat === "reserve" && <span className="tag note">{t("console.votes.reserve")}</span>}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {mayRun && (
-          <button className="btn" type="submit" name="intent" value="attendance">
-            {t("console.votes.saveAttendance")}
-          </button>
-        )}
-      </Form>
+      <Roll seats={attendance} mayRun={mayRun} subject={{ name: "panelId", value: panelId }} intent="attendance" />
       {mayRun && isQuorumLost && reserves.length > 0 && (
         <div className="notice warm row">
           <p>{t("console.votes.quorumLost")}</p>
@@ -49,9 +30,4 @@ export function Attendance({ vote }: { readonly vote: Vote }) {
       )}
     </div>
   );
-}
-
-function useSeatName(): (seat: Seat) => string {
-  const pick = usePick();
-  return ({ expertCode, nameZh, nameEn }) => `${expertCode} ${pick({ zh: nameZh, en: nameEn })}`;
 }

@@ -1,7 +1,8 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { pick, usePick } from "#app/components/bilingual.ts";
+import { pick } from "#app/components/bilingual.ts";
 import { instantText } from "#app/components/instant.ts";
+import { Roll } from "./roll.tsx";
 import type { Seat } from "./vote-data.ts";
 
 interface Item {
@@ -90,7 +91,14 @@ function RevotePanel({ revote, zone, mayRun, isCurrent }: PanelProps) {
   return (
     <div className="panel padded stack">
       <p>{t(`console.revotes.${told}`, { number, at })}</p>
-      {state === "open" && <Roll revote={revote} mayRun={mayRun} />}
+      {state === "open" && (
+        <Roll
+          seats={revote.attendance}
+          mayRun={mayRun}
+          subject={{ name: "revoteId", value: revote.revoteId }}
+          intent="revoteAttendance"
+        />
+      )}
       <Items items={items} isCounted={state === "closed"} />
       {state === "open" && (
         <p>
@@ -118,34 +126,6 @@ function RevotePanel({ revote, zone, mayRun, isCurrent }: PanelProps) {
         </Form>
       )}
     </div>
-  );
-}
-
-function Roll({ revote, mayRun }: Pick<PanelProps, "revote" | "mayRun">) {
-  const { t } = useTranslation();
-  const pickName = usePick();
-  const { revoteId, attendance } = revote;
-  return (
-    <Form method="post" key={attendance.map((seat) => `${seat.expertId}${seat.isPresent}`).join()}>
-      <input type="hidden" name="revoteId" value={revoteId} />
-      <fieldset className="seats" disabled={!mayRun}>
-        <legend className="legend">{t("console.votes.attendance")}</legend>
-        {attendance.map((seat) => (
-          <label key={seat.expertId} className="choice">
-            <input type="checkbox" name="present" value={seat.expertId} defaultChecked={seat.isPresent} />
-            <span>
-              {seat.expertCode} {pickName({ zh: seat.nameZh, en: seat.nameEn })}
-              {seat.seat === "reserve" && <span className="tag note">{t("console.votes.reserve")}</span>}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      {mayRun && (
-        <button className="btn" type="submit" name="intent" value="revoteAttendance">
-          {t("console.votes.saveAttendance")}
-        </button>
-      )}
-    </Form>
   );
 }
 
