@@ -8,16 +8,20 @@
  * 1 / √information; infit Σr²/ΣV, outfit mean of r²/V. Extreme submissions are set aside; afterwards they get the measure
  * of a score 0.3 short of the extreme, as FACETS does.
  *
- * Cost: about seven passes over the marks and as many factors of (experts + criteria + thresholds)³.
+ * Cost: about nine passes over the marks and three to six curvatures, each with a factor of (experts + criteria + places)³.
  * Sources: Linacre 1989; Andrich 1978; Wright & Masters 1982.
  */
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { MarkRow } from "#scoring/statistics/mark-table.ts";
+import { countRows } from "#scoring/statistics/rating-table.ts";
 import { ratingGraph } from "#scoring/statistics/rating-graph.ts";
 import { raschObservations, type RaschObservations } from "#scoring/statistics/rasch/rasch-observations.ts";
-import { logLikelihood, measureOf, newtonStep, type RaschParameters } from "#scoring/statistics/rasch/rasch-newton.ts";
+import { curvatureAt, newtonStep, type RaschCurvature } from "#scoring/statistics/rasch/rasch-curvature.ts";
+import { likelihoodAt, observedScores, type RaschLikelihood } from "#scoring/statistics/rasch/rasch-likelihood.ts";
 import { measureOfMarks } from "#scoring/statistics/rasch/rasch-measures.ts";
 import { RaschObstacle } from "#scoring/statistics/rasch/rasch-obstacle.ts";
+import { largestOf, measureOf, moved, type RaschParameters } from "#scoring/statistics/rasch/rasch-parameters.ts";
+import { startOf } from "#scoring/statistics/rasch/rasch-start.ts";
 import { scaleOf, observe, scaleMoments } from "#scoring/statistics/rasch/rating-scale.ts";
 
 export interface RaschElement {
@@ -49,7 +53,9 @@ export interface RaschFit {
 /** Logits. Below NEAR the whole step is right; above LONGEST_STEP it says little about so far away. */
 const NEAR = 0.1;
 const LONGEST_STEP = 2;
-const LAST_STEP = 1e-6;
+/** A curvature is kept as long as it makes steps a tenth of the one before. */
+const SHRINKING = 0.1;
+const LAST_STEP = 1e-8;
 const MOST_ITERATIONS = 100;
 
 type Held = Pick<RaschFit, "experts" | "criteria" | "thresholds" | "categories">;
@@ -63,13 +69,12 @@ export function fitManyFacetRasch(rows: readonly MarkRow[]): RaschFit | null {
   const data = raschObservations(rows);
   if (data === null) return null;
   if (ratingGraph(data).components > 1) throw new RaschObstacle("extremes_disconnect");
-  const { parameters, iterations } = maximize(data);
-  const levels = (of: Int32Array, ids: readonly string[], measures: Float64Array) =>
-    elementsOf(data, parameters, of, ids, measures);
-  const submissions = levels(data.submissionOf, data.submissions, parameters.submissions);
+  const { parameters, likelihood, iterations } = maximize(data);
+  const marks = markFigures(data, parameters);
+  const submissions = elementsOf(data.submissionOf, data.submissions, parameters.submissions, marks);
   const held = {
-    experts: levels(data.expertOf, data.experts, parameters.experts),
-    criteria: levels(data.criterionOf, data.criteria, parameters.criteria),
+    experts: elementsOf(data.expertOf, data.experts, parameters.experts, marks),
+    criteria: elementsOf(data.criterionOf, data.criteria, parameters.criteria, marks),
     thresholds: parameters.thresholds,
     categories: data.categories,
   };
@@ -77,145 +82,99 @@ export function fitManyFacetRasch(rows: readonly MarkRow[]): RaschFit | null {
   return {
     ...held,
     submissions: [...submissions, ...extremes].sort((a, b) => compareText(a.id, b.id)),
-    logLikelihood: logLikelihood(data, parameters),
+    logLikelihood: likelihood.logLikelihood,
     used: data.places.length,
     dropped: data.dropped,
     iterations,
   };
 }
 
-function maximize(data: RaschObservations): { parameters: RaschParameters; iterations: number } {
-  let parameters = startOf(data);
+interface Place {
+  readonly parameters: RaschParameters;
+  readonly likelihood: RaschLikelihood;
+}
+
+/** Newton steps, each by the curvature of a place that is near enough. */
+function maximize(data: RaschObservations): Place & { iterations: number } {
+  const observed = observedScores(data);
+  const placeAt = (parameters: RaschParameters): Place => ({
+    parameters,
+    likelihood: likelihoodAt(data, observed, parameters),
+  });
+  let here = placeAt(startOf(data));
+  let curvature: RaschCurvature | null = null;
   let before = 0;
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration += 1) {
-    const step = newtonStep(data, parameters);
-    const length = Math.max(...Object.values(step).map((part: Float64Array) => largest(part)));
-    parameters = length < NEAR ? moved(parameters, step, 1) : climb(data, parameters, step, length);
-    // Steps square their length near the maximum: after this one the next would be too short to matter.
-    if (length < LAST_STEP && before < NEAR && isFinitePlace(parameters)) return { parameters, iterations: iteration };
+    curvature ??= curvatureAt(data, here.parameters, here.likelihood.information);
+    const step = newtonStep(curvature, here.likelihood.residuals);
+    const length = largestOf(step);
+    // Where the likelihood grows without end, steps do not shrink; they vanish at once when nothing is left to be told apart.
+    if (length < LAST_STEP && before < NEAR && largestOf(here.parameters) < FARTHEST)
+      return { ...here, iterations: iteration };
     if (length < LAST_STEP) break;
+    here = length < NEAR ? placeAt(moved(here.parameters, step, 1)) : climb(here, step, length, placeAt);
+    if (!(length < NEAR && length < SHRINKING * before)) curvature = null;
     before = length;
   }
   throw new RaschObstacle("not_settled");
-}
-
-/** Where the likelihood grows without end, steps do not shrink; they vanish at once when nothing is left to be told apart. */
-function isFinitePlace(parameters: RaschParameters): boolean {
-  return Object.values(parameters).every((part: Float64Array) => largest(part) < FARTHEST);
 }
 
 /** Logits: chances of one in nine million. No panel has so many marks. */
 const FARTHEST = 16;
 
 /** Follows a long step only as far as the likelihood grows. */
-function climb(data: RaschObservations, from: RaschParameters, step: RaschParameters, length: number): RaschParameters {
-  const likelihood = logLikelihood(data, from);
+function climb(from: Place, step: RaschParameters, length: number, placeAt: (at: RaschParameters) => Place): Place {
   let factor = Math.min(1, LONGEST_STEP / length);
-  while (factor * length > LAST_STEP && logLikelihood(data, moved(from, step, factor)) < likelihood) factor /= 2;
-  return moved(from, step, factor);
-}
-
-/** From so many places on, marks are nearly normal around their measure, which says where everything lies. */
-const MANY_PLACES = 12;
-
-function startOf(data: RaschObservations): RaschParameters {
-  return data.categories.length < MANY_PLACES ? startOfFew(data) : startOfMany(data);
-}
-
-/** Each submission where its own marks would put it on an even scale; everything else at zero. */
-function startOfFew({ submissions, submissionOf, places, experts, criteria, categories }: RaschObservations) {
-  const { sums, counts } = sumsOf(places, submissionOf, submissions.length);
-  const top = categories.length - 1;
-  return {
-    submissions: sums.map((sum, level) => Math.log((sum + 0.5) / (top * counts[level]! - sum + 0.5))),
-    experts: new Float64Array(experts.length),
-    criteria: new Float64Array(criteria.length),
-    thresholds: new Float64Array(top),
-  };
-}
-
-/**
- * P(k) ∝ exp(−(k − m − Wη)² / 2W) for marks of variance W around their measure, and that is a rating scale with thresholds
- * one W-th of a logit apart: a distance of d places is d / W logits. W is what is left inside submissions.
- */
-function startOfMany(data: RaschObservations): RaschParameters {
-  const { submissions, submissionOf, places, experts, expertOf, criteria, categories } = data;
-  const top = categories.length - 1;
-  const { sums, counts } = sumsOf(places, submissionOf, submissions.length);
-  const means = sums.map((sum, level) => sum / counts[level]!);
-  const residuals = Float64Array.from(places, (place, row) => place - means[submissionOf[row]!]!);
-  const squares = residuals.reduce((sum, residual) => sum + residual * residual, 0);
-  const within = Math.max(0.5, squares / Math.max(1, places.length - submissions.length));
-  const severity = sumsOf(residuals, expertOf, experts.length);
-  return {
-    submissions: means.map((mean) => (mean - top / 2) / within),
-    experts: centred(severity.sums.map((sum, level) => -sum / severity.counts[level]! / within)),
-    criteria: new Float64Array(criteria.length),
-    thresholds: Float64Array.from({ length: top }, (_, index) => (index + 0.5 - top / 2) / within),
-  };
-}
-
-function centred(values: Float64Array): Float64Array {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.map((value) => value - mean);
-}
-
-function sumsOf(column: Int32Array | Float64Array, levelOf: Int32Array, levels: number) {
-  const [sums, counts] = [new Float64Array(levels), new Float64Array(levels)];
-  for (let row = 0; row < column.length; row += 1) {
-    sums[levelOf[row]!]! += column[row]!;
-    counts[levelOf[row]!]! += 1;
+  for (;;) {
+    const next = placeAt(moved(from.parameters, step, factor));
+    if (next.likelihood.logLikelihood >= from.likelihood.logLikelihood || factor * length <= LAST_STEP) return next;
+    factor /= 2;
   }
-  return { sums, counts };
 }
 
-function moved(parameters: RaschParameters, step: RaschParameters, factor: number): RaschParameters {
-  const add = (values: Float64Array, change: Float64Array) =>
-    values.map((value, index) => value + factor * change[index]!);
-  return {
-    submissions: add(parameters.submissions, step.submissions),
-    experts: add(parameters.experts, step.experts),
-    criteria: add(parameters.criteria, step.criteria),
-    thresholds: add(parameters.thresholds, step.thresholds),
-  };
+/** Of each mark: its information, the square of its residual, and their ratio. */
+interface MarkFigures {
+  readonly information: Float64Array;
+  readonly squares: Float64Array;
+  readonly ratios: Float64Array;
 }
 
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+function markFigures(data: RaschObservations, parameters: RaschParameters): MarkFigures {
+  const moments = scaleMoments(data.categories.length);
+  const scale = scaleOf(parameters.thresholds);
+  const [information, squares] = [new Float64Array(data.places.length), new Float64Array(data.places.length)];
+  for (let row = 0; row < data.places.length; row += 1) {
+    observe(measureOf(data, parameters, row), scale, moments);
+    information[row] = moments.variance;
+    squares[row] = (data.places[row]! - moments.expected) ** 2;
+  }
+  return { information, squares, ratios: squares.map((square, row) => square / information[row]!) };
 }
 
 function elementsOf(
-  data: RaschObservations,
-  parameters: RaschParameters,
   levelOf: Int32Array,
   ids: readonly string[],
   measures: Float64Array,
+  marks: MarkFigures,
 ): RaschElement[] {
-  const [information, squares, ratios, marks] = [0, 1, 2, 3].map(() => new Float64Array(ids.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const moments = scaleMoments(data.categories.length);
-  const scale = scaleOf(parameters.thresholds);
-  for (let row = 0; row < data.places.length; row += 1) {
-    observe(measureOf(data, parameters, row), scale, moments);
-    const level = levelOf[row]!;
-    const square = (data.places[row]! - moments.expected) ** 2;
-    information[level]! += moments.variance;
-    squares[level]! += square;
-    ratios[level]! += square / moments.variance;
-    marks[level]! += 1;
-  }
+  const information = sumsOf(marks.information, levelOf, ids.length);
+  const squares = sumsOf(marks.squares, levelOf, ids.length);
+  const ratios = sumsOf(marks.ratios, levelOf, ids.length);
+  const counts = countRows(levelOf, ids.length);
   return ids.map((id, level) => ({
     id,
     measure: measures[level]!,
     standardError: 1 / Math.sqrt(information[level]!),
     infit: squares[level]! / information[level]!,
-    outfit: ratios[level]! / marks[level]!,
-    marks: marks[level]!,
+    outfit: ratios[level]! / counts[level]!,
+    marks: counts[level]!,
   }));
+}
+
+function sumsOf(values: Float64Array, levelOf: Int32Array, levels: number): Float64Array {
+  const sums = new Float64Array(levels);
+  for (let row = 0; row < levelOf.length; row += 1) sums[levelOf[row]!]! += values[row]!;
+  return sums;
 }
 
 /** Measures of submissions that were set aside, everything else held where it is. */

@@ -7,6 +7,7 @@
  */
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { MarkRow } from "#scoring/statistics/mark-table.ts";
+import { groupRows } from "#scoring/statistics/rating-table.ts";
 
 export interface RaschObservations {
   readonly submissions: readonly string[];
@@ -32,68 +33,118 @@ export interface Dropped {
 type Facet = "submission" | "expert" | "criterion";
 const FACETS = ["submission", "expert", "criterion"] as const;
 
+/** Ids in order, and the number of the one each row has. */
+interface Column {
+  readonly ids: readonly string[];
+  readonly levelOf: Int32Array;
+}
+
 /** Null when nothing is left or all marks left are the same. Cost: linear for each round of dropping. */
 export function raschObservations(rows: readonly MarkRow[]): RaschObservations | null {
-  const dropped: Record<Facet, string[]> = { submission: [], expert: [], criterion: [] };
-  let left = rows;
+  const columns = {
+    submission: columnOf(rows.map((row) => row.submission)),
+    expert: columnOf(rows.map((row) => row.expert)),
+    criterion: columnOf(rows.map((row) => row.criterion)),
+  };
+  const marks = Float64Array.from(rows.map((row) => row.mark));
+  const dropped: Record<Facet, Set<string>> = { submission: new Set(), expert: new Set(), criterion: new Set() };
+  let left = Int32Array.from(marks.keys());
   for (;;) {
-    const [lowest, highest] = boundsOf(left);
-    if (lowest === highest) return null;
-    const found = FACETS.map((facet) => extremes(left, facet, lowest, highest));
-    if (found.every((ids) => ids.size === 0)) break;
-    FACETS.forEach((facet, k) => dropped[facet].push(...found[k]!));
-    left = left.filter((row) => FACETS.every((facet, k) => !found[k]!.has(row[facet])));
+    const [lowest, highest] = boundsOf(left, marks);
+    if (!(lowest < highest)) return null;
+    const isExtreme = FACETS.map((facet) => extremes(left, marks, columns[facet], lowest, highest));
+    const next = left.filter((row) => FACETS.every((facet, k) => isExtreme[k]![columns[facet].levelOf[row]!] === 0));
+    if (next.length === left.length) break;
+    FACETS.forEach((facet, k) =>
+      columns[facet].ids.forEach((id, level) => isExtreme[k]![level] === 1 && dropped[facet].add(id)),
+    );
+    left = next;
   }
-  return { ...arraysOf(left), dropped: droppedOf(dropped) };
+  return arraysOf(left, marks, columns, droppedOf(dropped));
 }
 
-function boundsOf(rows: readonly MarkRow[]): [number, number] {
+function columnOf(values: readonly string[]): Column {
+  const ids = [...new Set(values)].sort(compareText);
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  return { ids, levelOf: Int32Array.from(values.map((id) => numbers.get(id)!)) };
+}
+
+/** Infinity before minus infinity when there is no row. */
+function boundsOf(rows: Int32Array, marks: Float64Array): [number, number] {
   let [lowest, highest] = [Infinity, -Infinity];
-  for (const { mark } of rows) {
-    lowest = Math.min(lowest, mark);
-    highest = Math.max(highest, mark);
-  }
-  return rows.length === 0 ? [0, 0] : [lowest, highest];
-}
-
-function extremes(rows: readonly MarkRow[], facet: Facet, lowest: number, highest: number): Set<string> {
-  const bounds = new Map<string, [number, number]>();
   for (const row of rows) {
-    const [low, high] = bounds.get(row[facet]) ?? [row.mark, row.mark];
-    bounds.set(row[facet], [Math.min(low, row.mark), Math.max(high, row.mark)]);
+    lowest = Math.min(lowest, marks[row]!);
+    highest = Math.max(highest, marks[row]!);
   }
-  const isExtreme = ([low, high]: [number, number]) => high === lowest || low === highest;
-  return new Set([...bounds].filter(([, found]) => isExtreme(found)).map(([id]) => id));
+  return [lowest, highest];
 }
 
-function arraysOf(rows: readonly MarkRow[]): Omit<RaschObservations, "dropped"> {
-  const ids = (facet: Facet) => [...new Set(rows.map((row) => row[facet]))].sort(compareText);
-  const [submissions, experts, criteria] = [ids("submission"), ids("expert"), ids("criterion")];
-  const categories = [...new Set(rows.map((row) => row.mark))].sort((a, b) => a - b);
-  const numbers = <T>(values: readonly T[]) => new Map(values.map((value, number) => [value, number]));
-  const [submission, expert, criterion] = [numbers(submissions), numbers(experts), numbers(criteria)];
-  const place = numbers(categories);
-  const sorted = rows
-    .map((row) => ({
-      s: submission.get(row.submission)!,
-      e: expert.get(row.expert)!,
-      c: criterion.get(row.criterion)!,
-      x: place.get(row.mark)!,
-    }))
-    .sort((a, b) => a.s - b.s || a.e - b.e || a.c - b.c || a.x - b.x);
+/** One for each level that has rows and nothing but the lowest or nothing but the highest mark. */
+function extremes(rows: Int32Array, marks: Float64Array, { ids, levelOf }: Column, lowest: number, highest: number) {
+  const low = new Float64Array(ids.length).fill(Infinity);
+  const high = new Float64Array(ids.length).fill(-Infinity);
+  for (const row of rows) {
+    const [level, mark] = [levelOf[row]!, marks[row]!];
+    if (mark < low[level]!) low[level] = mark;
+    if (mark > high[level]!) high[level] = mark;
+  }
+  return Uint8Array.from(ids, (_, level) => (high[level] === lowest || low[level] === highest ? 1 : 0));
+}
+
+function arraysOf(
+  rows: Int32Array,
+  marks: Float64Array,
+  columns: Readonly<Record<Facet, Column>>,
+  dropped: Dropped,
+): RaschObservations {
+  const own = Array.from(rows, (row) => marks[row]!);
+  const categories = [...new Set(own)].sort((a, b) => a - b);
+  const numbers = new Map(categories.map((mark, place) => [mark, place]));
+  const place = Int32Array.from(own.map((mark) => numbers.get(mark)!));
+  const [submission, expert, criterion] = FACETS.map((facet) => usedLevels(rows, columns[facet])) as [
+    Column,
+    Column,
+    Column,
+  ];
+  const order = [{ levelOf: place, ids: categories }, criterion, expert, submission].reduce(
+    stablySorted,
+    Int32Array.from(rows.keys()),
+  );
+  const sorted = (levelOf: Int32Array) => order.map((at) => levelOf[at]!);
+  // Spelled out: a spread would give every call a shape of its own, and each loop over it would be compiled again.
   return {
-    submissions,
-    experts,
-    criteria,
-    submissionOf: Int32Array.from(sorted, (row) => row.s),
-    expertOf: Int32Array.from(sorted, (row) => row.e),
-    criterionOf: Int32Array.from(sorted, (row) => row.c),
-    places: Int32Array.from(sorted, (row) => row.x),
+    submissions: submission.ids,
+    experts: expert.ids,
+    criteria: criterion.ids,
+    submissionOf: sorted(submission.levelOf),
+    expertOf: sorted(expert.levelOf),
+    criterionOf: sorted(criterion.levelOf),
+    places: sorted(place),
     categories,
+    dropped,
   };
 }
 
-function droppedOf({ submission, expert, criterion }: Record<Facet, string[]>): Dropped {
-  const sorted = (ids: string[]) => ids.sort(compareText);
+/** The levels that have rows, numbered anew. */
+function usedLevels(rows: Int32Array, { ids, levelOf }: Column): Column {
+  const fresh = new Int32Array(ids.length).fill(-1);
+  for (const row of rows) fresh[levelOf[row]!] = 0;
+  const used = ids.filter((_, level) => fresh[level] === 0);
+  let count = 0;
+  for (let level = 0; level < fresh.length; level += 1) if (fresh[level] === 0) fresh[level] = count++;
+  return { ids: used, levelOf: rows.map((row) => fresh[levelOf[row]!]!) };
+}
+
+/** Rows of one level stay in the order they have: sorting by the last key first gives an order by all. */
+function stablySorted(order: Int32Array, { ids, levelOf }: { ids: readonly unknown[]; levelOf: Int32Array }) {
+  const { rows } = groupRows(
+    order.map((at) => levelOf[at]!),
+    ids.length,
+  );
+  return rows.map((at) => order[at]!);
+}
+
+function droppedOf({ submission, expert, criterion }: Record<Facet, Set<string>>): Dropped {
+  const sorted = (ids: Set<string>) => [...ids].sort(compareText);
   return { submissions: sorted(submission), experts: sorted(expert), criteria: sorted(criterion) };
 }

@@ -4,12 +4,9 @@
  * Source: Andrich 1978.
  */
 export interface ScaleMoments {
-  /** P(X = k). */
-  readonly chances: Float64Array;
-  /** P(X ≥ h) at index h; 1 at index 0. */
-  readonly tails: Float64Array;
-  /** Σ_{k ≥ h} k P(X = k) at index h. */
-  readonly partial: Float64Array;
+  /** In proportion to P(X = k); `share` of it is P(X = k). */
+  readonly weights: Float64Array;
+  share: number;
   expected: number;
   variance: number;
   /** log Σ exp(kη − τ₁ − … − τ_k). */
@@ -18,12 +15,7 @@ export interface ScaleMoments {
 
 /** Room for the moments of one observation, to be filled again and again. */
 export function scaleMoments(places: number): ScaleMoments {
-  const [chances, tails, partial] = [0, 1, 2].map(() => new Float64Array(places)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  return { chances, tails, partial, expected: 0, variance: 0, logWeight: 0 };
+  return { weights: new Float64Array(places), share: 0, expected: 0, variance: 0, logWeight: 0 };
 }
 
 /** The thresholds as `observe` needs them: τ₁ + … + τ_k at index k, and exp of minus that. */
@@ -34,8 +26,10 @@ export interface Scale {
 
 export function scaleOf(thresholds: Float64Array): Scale {
   const sums = new Float64Array(thresholds.length + 1);
-  thresholds.forEach((threshold, index) => (sums[index + 1] = sums[index]! + threshold));
-  return { sums, weights: sums.map((sum) => Math.exp(-sum)) };
+  for (let index = 0; index < thresholds.length; index += 1) sums[index + 1] = sums[index]! + thresholds[index]!;
+  const weights = new Float64Array(sums.length);
+  for (let place = 0; place < sums.length; place += 1) weights[place] = Math.exp(-sums[place]!);
+  return { sums, weights };
 }
 
 /** Beyond this exponent the plain powers could overflow. */
@@ -43,49 +37,39 @@ const LARGEST_EXPONENT = 300;
 
 /** Fills `moments` for one observation with measure η. Cost: one exponential, and one a place for a far-off η. */
 export function observe(eta: number, scale: Scale, moments: ScaleMoments): void {
-  const { chances, tails, partial } = moments;
-  const top = chances.length - 1;
-  const isFarOff = Math.abs(eta) * top > LARGEST_EXPONENT;
-  const sum = isFarOff ? fillByLogs(eta, scale, moments) : fillByPowers(eta, scale, moments);
-  let tail = 0;
-  let expected = 0;
-  let square = 0;
-  for (let k = top; k >= 0; k -= 1) {
-    const chance = chances[k]! / sum;
-    chances[k] = chance;
-    tail += chance;
-    expected += k * chance;
-    square += k * k * chance;
-    tails[k] = tail;
-    partial[k] = expected;
-  }
-  moments.expected = expected;
-  moments.variance = square - expected * expected;
-}
-
-function fillByPowers(eta: number, { weights }: Scale, moments: ScaleMoments): number {
-  const { chances } = moments;
-  const factor = Math.exp(eta);
-  let power = 1;
-  let sum = 0;
-  for (let k = 0; k < chances.length; k += 1) {
-    const weight = power * weights[k]!;
-    chances[k] = weight;
+  const { weights } = moments;
+  const isFarOff = Math.abs(eta) * (weights.length - 1) > LARGEST_EXPONENT;
+  const largest = isFarOff ? fillByLogs(eta, scale, weights) : fillByPowers(eta, scale, weights);
+  let [sum, first, second] = [0, 0, 0];
+  for (let k = 0; k < weights.length; k += 1) {
+    const weight = weights[k]!;
     sum += weight;
-    power *= factor;
+    first += k * weight;
+    second += k * k * weight;
   }
-  moments.logWeight = Math.log(sum);
-  return sum;
+  moments.share = 1 / sum;
+  moments.expected = first / sum;
+  moments.variance = second / sum - moments.expected * moments.expected;
+  moments.logWeight = largest + Math.log(sum);
 }
 
-function fillByLogs(eta: number, { sums }: Scale, moments: ScaleMoments): number {
-  const { chances } = moments;
-  const largest = chances.reduce((most, _, k) => Math.max(most, k * eta - sums[k]!), 0);
-  let sum = 0;
-  for (let k = 0; k < chances.length; k += 1) {
-    chances[k] = Math.exp(k * eta - sums[k]! - largest);
-    sum += chances[k]!;
+/** @returns the logarithm of what the weights must be multiplied by */
+function fillByPowers(eta: number, scale: Scale, weights: Float64Array): number {
+  const factor = Math.exp(eta);
+  const square = factor * factor;
+  // Even and odd places apart, so that one product need not wait for the one before.
+  let [even, odd] = [1, factor];
+  for (let k = 0; k < weights.length; k += 2) {
+    weights[k] = even * scale.weights[k]!;
+    if (k + 1 < weights.length) weights[k + 1] = odd * scale.weights[k + 1]!;
+    even *= square;
+    odd *= square;
   }
-  moments.logWeight = largest + Math.log(sum);
-  return sum;
+  return 0;
+}
+
+function fillByLogs(eta: number, { sums }: Scale, weights: Float64Array): number {
+  const largest = sums.reduce((most, sum, k) => Math.max(most, k * eta - sum), 0);
+  for (let k = 0; k < weights.length; k += 1) weights[k] = Math.exp(k * eta - sums[k]! - largest);
+  return largest;
 }

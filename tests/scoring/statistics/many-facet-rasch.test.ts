@@ -57,6 +57,24 @@ describe("fitManyFacetRasch", () => {
     expect(fitManyFacetRasch(rows.toReversed())).toEqual(fit);
   });
 
+  it("a place is expected as often as it was given, however few observations share a node of the curvature's grid", () => {
+    const random = randomNumbers("places");
+    const rows = Array.from({ length: 60 }, (_, submission) => {
+      const quality = random.normal();
+      return [0, 1, 2, 3].flatMap((panel) =>
+        ["C1", "C2"].map((criterion) => ({
+          submission: `S${submission}`,
+          expert: `E${(submission * 5 + panel) % 12}`,
+          criterion,
+          mark: Math.min(40, Math.max(0, Math.round(20 + 6 * (quality + 0.8 * random.normal())))),
+        })),
+      );
+    }).flat();
+    const fit = fitManyFacetRasch(rows)!;
+    expect(fit.dropped).toEqual({ submissions: [], experts: [], criteria: [] });
+    for (const [observed, expected] of placesOf(fit, rows)) expect(expected).toBeCloseTo(observed, 6);
+  });
+
   it("the order of the marks changes no byte", () => {
     fc.assert(
       fc.property(anyMarks, (rows) => {
@@ -94,6 +112,20 @@ describe("fitManyFacetRasch", () => {
     expect(top.measure).toBeGreaterThan(Math.max(...others));
   });
 
+  it("a panel that is evenly balanced is at the maximum from the start", () => {
+    const rows = [0, 1].flatMap((submission) =>
+      [0, 1].map((expert) => ({
+        submission: `S${submission}`,
+        expert: `E${expert}`,
+        criterion: "",
+        mark: (submission + expert) % 2,
+      })),
+    );
+    const { submissions, experts, thresholds } = fitManyFacetRasch(rows)!;
+    for (const { measure } of [...submissions, ...experts]) expect(measure).toBeCloseTo(0, 9);
+    expect([...thresholds]).toEqual([0]);
+  });
+
   it("a mark nobody gave has no threshold", () => {
     const rows = rowsOf(KRIPPENDORFF).map((row) => ({ ...row, mark: row.mark * 20 }));
     const fit = fitManyFacetRasch(rows)!;
@@ -122,7 +154,7 @@ describe("observe", () => {
     const scale = scaleOf(new Float64Array(100));
     for (const eta of [-40, -2.99, 0, 3.01, 40]) {
       observe(eta, scale, moments);
-      expect(moments.chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12);
+      expect(moments.share * moments.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
       expect(Number.isFinite(moments.logWeight)).toBe(true);
     }
     expect(moments.expected).toBeCloseTo(100, 9);
@@ -149,4 +181,19 @@ function scores(fit: RaschFit, rows: readonly MarkRow[], facet: "submission" | "
     sums.set(row[facet], [observed + fit.categories.indexOf(row.mark), expected + moments.expected]);
   }
   return sums.values();
+}
+
+/** How often each place was given, and how often it is expected; nothing may be set aside. */
+function placesOf(fit: RaschFit, rows: readonly MarkRow[]): [number, number][] {
+  const measure = (elements: RaschFit["experts"], id: string) => elements.find((element) => element.id === id)!.measure;
+  const moments = scaleMoments(fit.categories.length);
+  const scale = scaleOf(fit.thresholds);
+  const found = fit.categories.map((): [number, number] => [0, 0]);
+  for (const row of rows) {
+    const hardness = measure(fit.experts, row.expert) + measure(fit.criteria, row.criterion);
+    observe(measure(fit.submissions, row.submission) - hardness, scale, moments);
+    found[fit.categories.indexOf(row.mark)]![0] += 1;
+    found.forEach((place, k) => (place[1] += moments.share * moments.weights[k]!));
+  }
+  return found;
 }

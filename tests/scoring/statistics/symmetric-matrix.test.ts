@@ -5,6 +5,7 @@ import {
   inverseFromFactor,
   solveLower,
   solveUpper,
+  subtractSquares,
   type SquareMatrix,
   zeroMatrix,
 } from "#scoring/statistics/symmetric-matrix.ts";
@@ -72,5 +73,25 @@ describe("factorInPlace", () => {
     matrix.entries.set([1, 2], 0);
     matrix.entries.set([2, 1], matrix.stride);
     expect(factorInPlace(matrix)).toBeNull();
+  });
+});
+
+describe("subtractSquares", () => {
+  it("each weighted square is taken from the corner, whatever their number, and the rest stays", () => {
+    for (const count of [1, 3, 4, 6, 9]) {
+      const vectors = Float64Array.from({ length: 3 * count }, (_, index) => ((index * 7) % 11) - 4);
+      const weights = Float64Array.from({ length: count }, (_, index) => index + 0.5);
+      const matrix = zeroMatrix(5);
+      matrix.entries.fill(1);
+      subtractSquares(matrix, vectors, weights);
+      for (let i = 0; i < 5; i += 1)
+        for (let j = 0; j <= i; j += 1) {
+          const square = weights.reduce(
+            (sum, weight, k) => sum + weight * vectors[3 * k + i]! * vectors[3 * k + j]!,
+            0,
+          );
+          expect(matrix.entries[i * matrix.stride + j]).toBeCloseTo(i < 3 ? 1 - square : 1, 9);
+        }
+    }
   });
 });
