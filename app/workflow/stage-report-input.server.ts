@@ -29,6 +29,7 @@ export async function gatherReportInput(db: Database, { at, result }: ReadableRe
     aggregation: inputs.stage.aggregation,
     panelSize: plan.panel.size,
     criteria: inputs.stage.rubric.criteria.map(({ code, weight }) => ({ code, weight })),
+    scale: inputs.stage.rubric.scale,
     bandsFrom: inputs.stage.rubric.bands.map(({ from }) => from).sort((a, b) => a - b),
     submissions: ranking.map(({ submissionId, serial, field, rankingScore }) => ({
       ...{ id: submissionId, serial, field },

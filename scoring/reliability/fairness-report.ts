@@ -5,7 +5,7 @@
  * somebody who is missing, and the places of each field beside the leaning of those who marked there. Every figure that is
  * estimated has an interval; none of them changes a score. Experts by code, submissions by serial.
  */
-import { linearBayes } from "#scoring/aggregation/linear-bayes.ts";
+import { linearBayes, type ScaleEnds } from "#scoring/aggregation/linear-bayes.ts";
 import { expertFits } from "#scoring/reliability/experts/expert-fit.ts";
 import { groupEffect, type GroupEffect } from "#scoring/reliability/experts/group-effect.ts";
 import { leftOutResiduals } from "#scoring/reliability/outlying-marks.ts";
@@ -87,7 +87,7 @@ export function fairnessReport(base: ReportModel): FairnessReport {
 function expertsOf(base: ReportModel): FairnessOfExpert[] {
   const { input, model } = base;
   const severities = new Map(model === null ? [] : expertFits(model).map((fit) => [fit.expert, fit]));
-  const spreads = model === null ? new Map<string, Interval>() : spreadsOf(model);
+  const spreads = model === null ? new Map<string, Interval>() : spreadsOf(model, input.scale);
   const regions = model === null ? new Map<string, OwnRegion>() : ownProvinces(base, model);
   const counted = countBy(input.sheets.map(({ expert }) => expert));
   const active = countBy(input.asked.flatMap(({ expert, state }) => (state === "active" ? [expert] : [])));
@@ -123,8 +123,8 @@ function errorsOf({ standardError, lower, upper }: Omit<Interval, "value">): Omi
   return { standardError, lower, upper };
 }
 
-function spreadsOf(model: CrossedModel): Map<string, Interval> {
-  const calibrated = linearBayes(model);
+function spreadsOf(model: CrossedModel, scale: ScaleEnds): Map<string, Interval> {
+  const calibrated = linearBayes(model, scale);
   if (calibrated === null) return new Map();
   const { spreads, spreadErrors } = calibrated.experts;
   return new Map(

@@ -5,6 +5,7 @@
  *
  * Everything in it belongs to submissions the reader may know of; a report adds nothing from elsewhere.
  */
+import type { ScaleEnds } from "#scoring/aggregation/linear-bayes.ts";
 import type { AggregationRule } from "#scoring/programme/programme.ts";
 import { fitCrossedModel, modelObstacle } from "#scoring/statistics/crossed-model.ts";
 import type { CrossedModel, ModelObstacle } from "#scoring/statistics/crossed-model.ts";
@@ -15,6 +16,8 @@ export interface ReportInput {
   /** Sheets the plan wants of each submission. */
   readonly panelSize: number;
   readonly criteria: readonly { readonly code: string; readonly weight: number }[];
+  /** Of the rubric: marks, and so totals, end there. */
+  readonly scale: ScaleEnds;
   /** Bands of the rubric by their lowest mark, ascending. */
   readonly bandsFrom: readonly number[];
   readonly submissions: readonly ReportSubmission[];

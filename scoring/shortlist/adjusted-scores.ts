@@ -8,7 +8,7 @@
  *
  * Cost: one REML fit, see scoring/statistics/crossed-model.ts.
  */
-import { linearBayes } from "#scoring/aggregation/linear-bayes.ts";
+import { linearBayes, type ScaleEnds } from "#scoring/aggregation/linear-bayes.ts";
 import { robustBlup } from "#scoring/aggregation/robust-blup.ts";
 import { twoWayLeastSquares } from "#scoring/aggregation/two-way.ts";
 import { calibratedDraw, crossedDraw, type Draw, twoWayDraw } from "#scoring/shortlist/stability/posterior-draws.ts";
@@ -39,9 +39,14 @@ export type AdjustmentObstacle =
 
 /**
  * @param table one the gate does not refuse
+ * @param ends of the rubric's scale, on which a total lies as its marks do; only `linearBayes` asks
  * @throws Error as fitCrossedModel and twoWayLeastSquares
  */
-export function adjustedScores(table: RatingTable, method: AdjustmentMethod): AdjustedScores | AdjustmentObstacle {
+export function adjustedScores(
+  table: RatingTable,
+  method: AdjustmentMethod,
+  ends: ScaleEnds,
+): AdjustedScores | AdjustmentObstacle {
   const model = fitCrossedModel(table);
   const { submission, residual } = model.variances;
   if (!(submission > SMALLEST_SHARE * (submission + residual))) return "no_differences";
@@ -52,7 +57,7 @@ export function adjustedScores(table: RatingTable, method: AdjustmentMethod): Ad
     case "robustBlup":
       return fromCrossed(model, robustBlup(model));
     case "linearBayes":
-      return fromCalibration(model);
+      return fromCalibration(model, ends);
     case "twoWay":
       return fromTwoWay(model);
   }
@@ -72,8 +77,8 @@ function fromCrossed(model: CrossedModel, fit: CrossedModel): AdjustedScores {
   };
 }
 
-function fromCalibration(model: CrossedModel): AdjustedScores | AdjustmentObstacle {
-  const calibration = linearBayes(model);
+function fromCalibration(model: CrossedModel, ends: ScaleEnds): AdjustedScores | AdjustmentObstacle {
+  const calibration = linearBayes(model, ends);
   if (calibration === null) return "no_differences";
   const { effects, standardErrors, intercept, experts } = calibration;
   return {

@@ -115,7 +115,8 @@ export function analyseStage(result: AnalysedResult, { method, emptySeats }: Ana
   const panel = panelOf(result);
   const fieldOf = new Map(result.ranking.map((row) => [row.submissionId, row.field]));
   const gate = adjustmentGate(panel.table, (id) => fieldOf.get(id)!);
-  const adjusted = gate.verdict === "refused" ? null : adjustedScores(panel.table, method);
+  const adjusted =
+    gate.verdict === "refused" ? null : adjustedScores(panel.table, method, result.inputs.stage.rubric.scale);
   const changes = { flips: flipsOnPage(result), otherRules: otherRulesOnPage(result) };
   if (adjusted === null || typeof adjusted === "string")
     return {

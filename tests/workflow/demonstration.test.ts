@@ -493,6 +493,7 @@ async function everybodyReadsEverything(): Promise<ReportInput> {
     aggregation: inputs.stage.aggregation,
     panelSize: experts.length,
     criteria: inputs.stage.rubric.criteria,
+    scale: inputs.stage.rubric.scale,
     bandsFrom: [],
     submissions: applicants.map(({ id, serial }) => ({ id, serial, field: "", isScored: true, passes: false })),
     experts,

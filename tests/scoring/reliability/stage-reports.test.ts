@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ReportInput } from "#scoring/reliability/report-input.ts";
 import { stageReports } from "#scoring/reliability/stage-reports.ts";
 import { type PanelChange, reportPanel, serialOf } from "../support/report-panel.ts";
 
@@ -24,6 +25,26 @@ describe("the fairness report", () => {
     });
     const byUse = [...experts].sort((a, b) => a.spread!.value - b.spread!.value).map(({ code }) => code);
     expect([byUse[0], byUse.at(-1)]).toEqual(["E-01", "E-04"]);
+  });
+
+  it("an expert whose marks end where the scale ends does not count as narrow for that", () => {
+    // A lenient expert: on a scale that ends at 84 the better half of the marks is 84.
+    const change: PanelChange = { leaning: (j) => (j === 4 ? 14 : 0) };
+    const held = (maximum: number) => {
+      const panel = reportPanel(change);
+      const sheets = panel.sheets.map((sheet) => ({
+        ...sheet,
+        marks: sheet.marks.map((item) => ({ ...item, mark: Math.min(maximum, item.mark) })),
+      }));
+      return (scale: ReportInput["scale"]) =>
+        stageReports({ ...panel, sheets, scale }).fairness.experts.find(({ code }) => code === "E-04")!.spread!.value;
+    };
+    const [free, cutOff, ignored] = [
+      held(100)({ minimum: 0, maximum: 100 }),
+      held(84)({ minimum: 0, maximum: 84 }),
+      held(84)({ minimum: 0, maximum: 100 }),
+    ];
+    expect(Math.abs(cutOff - free)).toBeLessThan(Math.abs(ignored - free) / 2);
   });
 
   it("finds what is added for the own province, over all and by expert, with intervals", () => {

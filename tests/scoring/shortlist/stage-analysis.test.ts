@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { rankByMethod } from "#scoring/aggregation/by-method/rank-by-method.ts";
 import { fraction } from "#scoring/aggregation/fraction.ts";
+import type { ScaleEnds } from "#scoring/aggregation/linear-bayes.ts";
 import type { RankingSubmission } from "#scoring/aggregation/stage-ranking.ts";
 import { buildStageResult, type ResultPlan, type StageResultInput } from "#scoring/record/stage-result.ts";
 import { ADJUSTMENT_METHODS } from "#scoring/shortlist/adjusted-scores.ts";
 import { analyseStage, type AnalysisOptions, type StageAnalysis } from "#scoring/shortlist/stage-analysis.ts";
+import { completeSheets } from "#scoring/statistics/mark-table.ts";
 import { plan } from "../support/stage-plan.ts";
 import { submissionOf, withMarks } from "../support/submissions.ts";
 
@@ -97,6 +100,26 @@ describe("analyseStage", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("linear Bayes knows where the rubric's scale ends: marks there are cut off, as when the same marks are ranked by it", () => {
+    // The first is at the upper end with everybody: how much better it is, only a cut-off reading can say.
+    const submissions = [submissionOf("top", [100, 100, 100]), submissionOf("next", [100, 97, 99]), ...CLEAR];
+    const analysis = analyse({ stage: atMost(2), submissions }, { method: "linearBayes" });
+    const rows = submissions.flatMap(({ id, sheets }) =>
+      sheets.flatMap(({ expertId, marks }) =>
+        marks.map(({ criterion, mark }) => ({ submission: id, expert: expertId, criterion, mark })),
+      ),
+    );
+    const scoresWith = (ends?: ScaleEnds): [string, number][] => {
+      const panel = { rows, sheets: completeSheets(rows), weights: [1, 1], ...(ends === undefined ? {} : { ends }) };
+      const { outcome } = rankByMethod("linear-bayes", panel);
+      if ("refused" in outcome) throw new Error("refused");
+      return outcome.submissions.map((id, number) => [id, Math.round(100 * outcome.scores[number]!)]);
+    };
+    const found = submissions.map(({ id }) => [id, of(analysis, id).adjusted!.score]).sort();
+    expect(found).toEqual(scoresWith(plan.rubric.scale));
+    expect(found).not.toEqual(scoresWith());
   });
 
   it("a clear ranking is certain, and nobody is in the grey zone", () => {

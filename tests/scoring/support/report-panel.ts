@@ -22,6 +22,7 @@ export function reportPanel({ leaning, hasSheet, sheet }: PanelChange = {}): Rep
       { code: "adv", weight: 3 },
       { code: "cre", weight: 1 },
     ],
+    scale: { minimum: 0, maximum: 100 },
     bandsFrom: [0, 60, 70, 80, 90],
     submissions: Array.from({ length: 20 }, (_, i) => ({
       id: submissionId(i),
