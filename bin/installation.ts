@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { DataFolder } from "#db/data-folder.ts";
 import type { Runtime } from "#app/workflow/context.ts";
+import { knownResults } from "#app/workflow/known-results.ts";
 import { ThreadedCalculations } from "./calculations.ts";
 
 export interface Settings {
@@ -66,5 +67,5 @@ export function runtimeOf(folder: Pick<DataFolder, "db" | "files">, now: () => s
   const calculations = new ThreadedCalculations((error) => {
     console.error(JSON.stringify({ at: systemNow(), calculation: error }));
   });
-  return { db: folder.db, files: folder.files, now, newId, calculations };
+  return { db: folder.db, files: folder.files, now, newId, calculations, results: knownResults() };
 }

@@ -5,6 +5,12 @@ export async function findLastAuditEntry(db: Database): Promise<Pick<Row<"auditE
   return await db.selectFrom("auditEntries").select(["seq", "hash"]).orderBy("seq", "desc").limit(1).executeTakeFirst();
 }
 
+/** Hash of the last entry of a call: another one as soon as anything of the call is put on record. undefined: none yet. */
+export async function findLastHashOf(db: Database, callId: string): Promise<string | undefined> {
+  const entries = db.selectFrom("auditEntries").select("hash").where("callId", "=", callId);
+  return (await entries.orderBy("seq", "desc").limit(1).executeTakeFirst())?.hash;
+}
+
 export async function saveAuditEntry(db: Database, entry: NewRow<"auditEntries">): Promise<void> {
   await db.insertInto("auditEntries").values(entry).execute();
 }

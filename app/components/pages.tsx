@@ -8,14 +8,16 @@ export interface Props {
   /** Rows in all. */
   readonly total: number;
   readonly search: URLSearchParams;
+  /** Rows a page. */
+  readonly size?: number;
 }
 
 /** Which rows are shown, and the way to the others; the page is a parameter of the address. */
-export function Pages({ page, total, search }: Props) {
+export function Pages({ page, total, search, size = ROWS_PER_PAGE }: Props) {
   const { t } = useTranslation();
-  const last = Math.max(1, Math.ceil(total / ROWS_PER_PAGE));
-  const from = total === 0 ? 0 : (page - 1) * ROWS_PER_PAGE + 1;
-  const to = Math.min(total, page * ROWS_PER_PAGE);
+  const last = Math.max(1, Math.ceil(total / size));
+  const from = total === 0 ? 0 : (page - 1) * size + 1;
+  const to = Math.min(total, page * size);
   return (
     <nav className="pages" aria-label={t("common.table.pages")}>
       <span>{t("common.table.range", { from, to, total })}</span>

@@ -5,6 +5,7 @@
 import type { Database } from "#db/connection.ts";
 import type { Role } from "#db/schema.ts";
 import type { Calculations } from "./calculations.ts";
+import type { KnownResults } from "./known-results.ts";
 
 /** Who acts in one call. Roles are held per call; a person may hold several. */
 export interface Actor {
@@ -33,6 +34,8 @@ export interface Runtime {
   readonly files: FileStore;
   /** What takes too long for a request. */
   readonly calculations: Calculations;
+  /** Results of stages that were counted already. */
+  readonly results: KnownResults;
 }
 
 export interface Context extends Runtime {
@@ -43,8 +46,8 @@ export const SYSTEM_ACTOR_ID = "system";
 
 /** The context of one actor on one runtime. */
 export function contextFor(runtime: Runtime, actor: Actor): Context {
-  const { db, files, calculations } = runtime;
-  return { db, files, calculations, now: () => runtime.now(), newId: () => runtime.newId(), actor };
+  const { db, files, calculations, results } = runtime;
+  return { db, files, calculations, results, now: () => runtime.now(), newId: () => runtime.newId(), actor };
 }
 
 /** The same context inside a transaction, so that a verb can be part of a larger one. */

@@ -1,4 +1,5 @@
 /** The ranking of a stage as a member of staff may read it. */
+import { findLastHashOf } from "#db/audit.ts";
 import { inTransaction } from "#db/connection.ts";
 import type { Database } from "#db/connection.ts";
 import { findFrozenResult, listExpertCodes, listIdsInScope, listTitles } from "#db/results.ts";
@@ -9,6 +10,7 @@ import type { Place } from "#scoring/aggregation/places.ts";
 import type { UnscoredReason } from "#scoring/aggregation/stage-ranking.ts";
 import type { AggregationRule } from "#scoring/programme/programme.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
+import { digest } from "#scoring/record/digest.ts";
 import { buildStageResult, countedScores, recomputeStageResult } from "#scoring/record/stage-result.ts";
 import type { Figure, FrozenLine, FrozenRanked, FrozenSubmission, StageResult } from "#scoring/record/stage-result.ts";
 import type { CutOutcome, CutReason } from "#scoring/shortlist/cut-line.ts";
@@ -119,6 +121,8 @@ export async function rankingOf(ctx: Context, { result, submissions, at }: Reada
 }
 
 export interface ReadableResult {
+  /** The key it is known under: of everything it depends on. What follows from it may be kept under it too. */
+  readonly key: string;
   readonly at: StageAtWork;
   /** Over the submissions the actor may know of. */
   readonly result: StageResult;
@@ -127,29 +131,38 @@ export interface ReadableResult {
   readonly isPartial: boolean;
 }
 
-/** What the actor may read of a stage's result. For desks. @throws as findRanking */
+/**
+ * What the actor may read of a stage's result. For desks.
+ *
+ * Counted once for all who may know the same submissions, until something of the call is put on record: whatever changes a
+ * result is.
+ * @throws Refusal as findRanking. Cost: known already, a query for what the actor may know; else one of every mark
+ */
 export async function readableResult(ctx: Context, kind: StageKind): Promise<ReadableResult> {
   if (!isStaff(ctx.actor)) throw new Refusal("not_found");
   const at = await stageAtWork(ctx, kind);
   if (!mayReadRanking(ctx.actor, at.stage)) throw new Refusal("stage_not_closed");
   const visible = await listIdsInScope(ctx.db, submissionScope(ctx.actor, "staff"));
-  const frozen = at.stage.state === "frozen" ? await findFrozenResult(ctx.db, at.stage.id) : undefined;
-  if (frozen !== undefined) return { at, ...(await readFrozen(ctx.db, frozen.document, visible)) };
-  const whole = await gatherStage(ctx.db, at);
+  const record = await findLastHashOf(ctx.db, ctx.actor.callId);
+  const key = digest({ stage: at.stage.id, record: record ?? null, visible: [...visible].sort(compareText) });
+  return { key, at, ...(await ctx.results.read(key, async () => await countReadable(ctx.db, at, visible))) };
+}
+
+type Counted = Omit<ReadableResult, "key" | "at">;
+
+async function countReadable(db: Database, at: StageAtWork, visible: ReadonlySet<string>): Promise<Counted> {
+  const frozen = at.stage.state === "frozen" ? await findFrozenResult(db, at.stage.id) : undefined;
+  if (frozen !== undefined) return await readFrozen(db, frozen.document, visible);
+  const whole = await gatherStage(db, at);
   const part = gatheredPart(whole, (id) => visible.has(id));
   return {
-    at,
     result: buildStageResult(part.input),
     submissions: part.submissions,
     isPartial: part.submissions.length < whole.submissions.length,
   };
 }
 
-async function readFrozen(
-  db: Database,
-  document: string,
-  visible: ReadonlySet<string>,
-): Promise<Omit<ReadableResult, "at">> {
+async function readFrozen(db: Database, document: string, visible: ReadonlySet<string>): Promise<Counted> {
   const whole = JSON.parse(document) as StageResult;
   const inputs = whole.inputs.submissions;
   const readable = inputs.filter((item) => visible.has(item.id));

@@ -78,13 +78,15 @@ async function readFor(ctx: Context, kind: StageKind): Promise<Read> {
   return await inTransaction(ctx.db, async (trx) => {
     const inside = within(ctx, trx);
     const readable = await readableResult(inside, kind);
-    const codes = new Map((await listExpertCodes(trx, ctx.actor.callId)).map(({ id, code }) => [id, code]));
-    return {
-      readable,
-      ranking: await rankingOf(inside, readable),
-      codeOf: (id) => codes.get(id) ?? id,
-      emptySeats: emptySeatsOf(readable, await listStandingAndRecused(trx, readable.at.stage.id)),
-    };
+    return await ctx.results.read(`analysed ${readable.key}`, async () => {
+      const codes = new Map((await listExpertCodes(trx, ctx.actor.callId)).map(({ id, code }) => [id, code]));
+      return {
+        readable,
+        ranking: await rankingOf(inside, readable),
+        codeOf: (id) => codes.get(id) ?? id,
+        emptySeats: emptySeatsOf(readable, await listStandingAndRecused(trx, readable.at.stage.id)),
+      };
+    });
   });
 }
 
@@ -119,11 +121,12 @@ function emptySeatsOf(
 }
 
 function beginAnalysis(ctx: Context, { readable, emptySeats }: Read): Calculation<StageAnalysis> {
-  const { inputs, inputDigest, ranking, lines, outcomes } = readable.result;
+  const { inputs, inputDigest, resultDigest, ranking, lines, outcomes } = readable.result;
   // What the rule counts is what is shown.
   const options: AnalysisOptions = { method: inputs.stage.cut.adjusted?.method ?? "blup", emptySeats };
-  // Outcomes and lines follow from the inputs, except in a part of a frozen result, where they are as they were frozen.
-  const key = digest({ inputDigest, options, lines, outcomes });
+  // The digest of a result covers all of it, but in a part of a frozen one outcomes and lines are as they were frozen.
+  const kept = readable.isPartial ? { lines, outcomes } : {};
+  const key = digest({ resultDigest, options, ...kept });
   const result = { inputs, inputDigest, ranking, lines, outcomes };
   return ctx.calculations.begin("stageAnalysis", key, { result, options });
 }

@@ -92,6 +92,11 @@ export async function listStages(
   return summaries;
 }
 
+/** One stage with how many sheets are in. @throws Refusal not_found */
+export async function findStageSummary(ctx: Context, kind: StageKind, capacity: StageCapacity): Promise<StageSummary> {
+  return (await detailsOf(ctx, await stageOf(ctx.db, ctx, kind), capacity)).summary;
+}
+
 /** One stage with its progress by field and by expert, without marks. @throws Refusal not_found */
 export async function findStage(
   ctx: Context,

@@ -27,7 +27,7 @@ import {
 } from "#scoring/aggregation/stage-ranking.ts";
 import type { AggregationRule, StageKind, StagePlan } from "#scoring/programme/programme.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
-import { canonicalJson, digest } from "#scoring/record/digest.ts";
+import { canonicalJson, digest, digestOfMembers, digestOfText } from "#scoring/record/digest.ts";
 import {
   applyCut,
   type CutLine,
@@ -131,14 +131,12 @@ function buildFrom(input: StageResultInput, recorded: VarianceMillionths | null)
   });
   const cut = applyCut(stage, ranking, votes, countedScores(inputs.adjusted));
   const { rubric, kind, ...rule } = stage;
-  const document = {
+  const figures = {
     formatVersion: 1 as const,
     stage: kind,
     rule,
     weights: rubric.criteria.map(({ code, weight }) => ({ criterion: code, weight })),
     rubricHash: digest(rubric),
-    inputs,
-    inputDigest: digest(inputs),
     ranking: ranking.map(freezeRanked),
     votes,
     lines: cut.lines.map((line) => ({ ...line, lastScore: figure(line.lastScore), nextScore: figure(line.nextScore) })),
@@ -146,7 +144,11 @@ function buildFrom(input: StageResultInput, recorded: VarianceMillionths | null)
     outcomes: cut.outcomes,
     passes: cut.passes,
   };
-  return { ...document, resultDigest: digest(document) };
+  const inputsText = canonicalJson(inputs);
+  const inputDigest = digestOfText(inputsText);
+  const members = Object.entries({ ...figures, inputDigest }).map(([name, value]) => [name, canonicalJson(value)]);
+  const resultDigest = digestOfMembers({ ...Object.fromEntries(members), inputs: inputsText });
+  return { ...figures, inputs, inputDigest, resultDigest };
 }
 
 /** Digest of the canonical inputs alone: the same in whatever order submissions, sheets, marks and votes come. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { addAccount, grantRole } from "#app/workflow/accounts.server.ts";
 import { createCall, findCallBySlug } from "#app/workflow/calls.server.ts";
 import { type Context, contextFor, type Runtime, systemActor } from "#app/workflow/context.ts";
+import { knownResults } from "#app/workflow/known-results.ts";
 import { registerRoster } from "#app/workflow/intake.server.ts";
 import { openDataFolder, type DataFolder } from "#db/data-folder.ts";
 import type { Roster, RosterExpert, RosterOrganization, RosterSubmission } from "#db/roster.ts";
@@ -22,6 +23,7 @@ export interface LargeCall {
   readonly callId: string;
   readonly slug: string;
   readonly secretaryId: string;
+  readonly chairId: string;
   /** The account of the first expert, who holds sheets. */
   readonly expertId: string;
   readonly expertAccountId: string;
@@ -34,6 +36,7 @@ export async function largeCall(directory: string, submissions: number): Promise
     db: folder.db,
     files: folder.files,
     calculations: immediateCalculations(),
+    results: knownResults(),
     now: () => NOW,
     newId: countedIds(`bench ${submissions}`),
   };
@@ -45,11 +48,13 @@ export async function largeCall(directory: string, submissions: number): Promise
   await fillStage(ctx, [...ids.submissions.values()], [...ids.experts.values()]);
   const secretaryId = await addAccount(ctx, { email: "secretary@bench.example", nameZh: "秘书", nameEn: "Secretary" });
   await grantRole(ctx, secretaryId, { role: "secretariat" });
+  const chairId = await addAccount(ctx, { email: "chair@bench.example", nameZh: "主任", nameEn: "Chair" });
+  await grantRole(ctx, chairId, { role: "chair" });
   const expertAccountId = await addAccount(ctx, { email: "expert@bench.example", nameZh: "专家", nameEn: "Expert" });
   const expertId = ids.experts.get("E-001") ?? "";
   await grantRole(ctx, expertAccountId, { role: "expert", expertId });
   const call = await findCallBySlug(runtime, programme.slug);
-  return { folder, runtime, callId, slug: call?.slug ?? "", secretaryId, expertId, expertAccountId };
+  return { folder, runtime, callId, slug: call?.slug ?? "", secretaryId, chairId, expertId, expertAccountId };
 }
 
 /** Opens the initial stage with complete, submitted sheets; the first expert's first sheet is still a draft. */
@@ -65,7 +70,7 @@ async function fillStage(ctx: Context, submissions: readonly string[], experts: 
     Array.from({ length: SHEETS_PER_SUBMISSION }, (_, column) => ({
       id: ctx.newId(),
       submissionId,
-      expertId: experts[(row * SHEETS_PER_SUBMISSION + column) % experts.length] ?? "",
+      expertId: experts[(row * 7 + column * 41) % experts.length] ?? "",
       order: row,
     })),
   );
@@ -128,7 +133,7 @@ async function fillStage(ctx: Context, submissions: readonly string[], experts: 
       criteria.map((criterionCode, column) => ({
         sheetId: id,
         criterionCode,
-        mark: 60 + ((row * 7 + column * 5) % 35),
+        mark: markOf(Math.floor(row / SHEETS_PER_SUBMISSION), row, column),
       })),
     ),
   );
@@ -138,6 +143,12 @@ async function fillStage(ctx: Context, submissions: readonly string[], experts: 
     .where("id", "=", stageId)
     .execute();
   await ctx.db.updateTable("rubricVersions").set({ frozenAt: NOW }).where("id", "=", rubric.id).execute();
+}
+
+/** Quality of the submission with something of the sheet's and the criterion's own, so that few scores are equal. */
+function markOf(submission: number, sheet: number, criterion: number): number {
+  const part = (value: number, range: number): number => ((value * 2_654_435_761) % 4_294_967_296) % range;
+  return 55 + part(submission, 25) + part(sheet * 31, 8) + part(sheet * 131 + criterion, 8);
 }
 
 function rosterOf(programme: Programme, count: number): Roster {

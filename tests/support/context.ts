@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { calculate, type Calculations } from "#app/workflow/calculations.ts";
 import { contextFor, type Actor, type Context, type FileStore, type Runtime } from "#app/workflow/context.ts";
+import type { KnownResults } from "#app/workflow/known-results.ts";
 import type { Database } from "#db/connection.ts";
 
 export interface TestRuntime extends Runtime {
@@ -34,6 +35,7 @@ export function testRuntime(
     },
     files: memoryFiles(),
     calculations: immediateCalculations(),
+    results: checkedResults(),
     moveTo: (instant) => {
       clock = Date.parse(instant);
     },
@@ -68,6 +70,21 @@ export function immediateCalculations(): Calculations {
       if (!known.has(id)) known.set(id, calculate(name, input));
       const outcome = { state: "ready", value: known.get(id) as ReturnType<typeof calculate<typeof name>> } as const;
       return { known: outcome, done: Promise.resolve(outcome) };
+    },
+  };
+}
+
+/** Keeps every result and counts it again each time: one that changed without an entry in the record is an error. */
+export function checkedResults(): KnownResults {
+  const known = new Map<string, string>();
+  return {
+    read: async (key, count) => {
+      const value = await count();
+      const text = JSON.stringify(value);
+      if ((known.get(key) ?? text) !== text)
+        throw new Error("checkedResults: a result changed and nothing is on record");
+      known.set(key, text);
+      return value;
     },
   };
 }

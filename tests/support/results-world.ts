@@ -3,6 +3,7 @@
  * and of sheets would have stored is stored here at once, because these worlds are about what follows.
  */
 import { addAccount, grantRole } from "#app/workflow/accounts.server.ts";
+import { recordAudit } from "#app/workflow/audit.server.ts";
 import { createCall } from "#app/workflow/calls.server.ts";
 import { contextFor, systemActor, type Context } from "#app/workflow/context.ts";
 import { registerRoster } from "#app/workflow/intake.server.ts";
@@ -206,6 +207,7 @@ export async function resultsWorld(
           verdictAt: null,
         })
         .execute();
+      await recordAudit(db, system, "conflict.recorded", { type: "submission", id: idOf(serial) });
       if (code === undefined) return;
       await endAssignments(world, expertId(code), idOf(serial));
       await withdrawVotes(db, system, expertId(code), idOf(serial));

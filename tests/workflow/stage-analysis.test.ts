@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { recordAudit } from "#app/workflow/audit.server.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { awaitAnalysedRanking, findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
 import { findRanking } from "#app/workflow/results.server.ts";
@@ -41,6 +42,7 @@ async function raiseMark(world: ResultsWorld, serial: string, mark: number): Pro
     .where("expertId", "=", world.expertId("E-01"))
     .executeTakeFirstOrThrow();
   await world.db.updateTable("marks").set({ mark }).where("sheetId", "=", sheet.id).execute();
+  await recordAudit(world.db, world.office, "sheet.changed", { type: "scoreSheet", id: sheet.id });
 }
 
 describeOnEachDatabase("the analysis of a stage", (open) => {

@@ -4,14 +4,14 @@ import type { AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
 import { usePick } from "../bilingual.ts";
 import { type AnalysisData, analysedById } from "./analysis-data.ts";
 import { adjustedText, chanceText, flagText } from "./analysis-words.ts";
-import type { RankingRow } from "./ranking-data.ts";
+import type { NamedRow } from "./ranking-page.ts";
 import { placeOf } from "./ranking-sections.ts";
 import type { RankingWords } from "./ranking-words.ts";
 
 export interface Props {
   readonly analysis: AnalysisData;
-  /** The rows of the page's filter. */
-  readonly rows: readonly RankingRow[];
+  /** The rows of the filter that the analysis speaks of. */
+  readonly rows: readonly NamedRow[];
   readonly isByField: boolean;
   readonly words: RankingWords;
   readonly hrefOf: (submissionId: string) => string;
@@ -48,7 +48,7 @@ export function Discussion({ analysis, rows, isByField, words, hrefOf }: Props) 
 }
 
 interface ItemProps extends Pick<Props, "isByField" | "words" | "hrefOf"> {
-  readonly row: RankingRow;
+  readonly row: NamedRow;
   readonly own: AnalysedSubmission;
 }
 
@@ -76,7 +76,7 @@ function GreyItem({ row, own, isByField, words, hrefOf }: ItemProps) {
   );
 }
 
-function Flips({ analysis, rowOf }: Pick<Props, "analysis"> & { readonly rowOf: ReadonlyMap<string, RankingRow> }) {
+function Flips({ analysis, rowOf }: Pick<Props, "analysis"> & { readonly rowOf: ReadonlyMap<string, NamedRow> }) {
   const { t } = useTranslation();
   const serials = (ids: readonly string[]) => ids.flatMap((id) => rowOf.get(id)?.serial ?? []);
   const changing = analysis.flips
@@ -124,10 +124,7 @@ function Flips({ analysis, rowOf }: Pick<Props, "analysis"> & { readonly rowOf: 
   );
 }
 
-function OtherRules({
-  analysis,
-  rowOf,
-}: Pick<Props, "analysis"> & { readonly rowOf: ReadonlyMap<string, RankingRow> }) {
+function OtherRules({ analysis, rowOf }: Pick<Props, "analysis"> & { readonly rowOf: ReadonlyMap<string, NamedRow> }) {
   const { t } = useTranslation();
   const list = (ids: readonly string[]) =>
     ids.length === 0 ? "–" : ids.flatMap((id) => rowOf.get(id)?.serial ?? []).join(t("common.listSeparator"));

@@ -20,7 +20,9 @@ export function RankingFigures({ sections, isByField, hasComposite, scale }: Pro
   const isHydrated = useIsHydrated();
   const rows = sections.flatMap((section) => section.rows.flatMap((row) => toFigures(row, isByField) ?? []));
   if (rows.length === 0) return null;
-  const cutAfter = sections.flatMap((section) => section.rows[section.rowsAboveLine - 1]?.serial ?? []);
+  const cutAfter = sections.flatMap(({ line, rows: own, rowsAboveLine }) =>
+    line === null ? [] : (own[rowsAboveLine - 1]?.serial ?? []),
+  );
   const scoreName = t(hasComposite ? "ranking.columns.composite" : "ranking.columns.official");
   return (
     <section aria-labelledby="chart">

@@ -22,7 +22,7 @@ export function isCutByField({ lines }: Pick<Ranked, "lines">): boolean {
 }
 
 /** The place that counts for the cut. */
-export function placeOf(row: RankingRow, isByField: boolean): Place | null {
+export function placeOf(row: Pick<RankingRow, "overall" | "inField">, isByField: boolean): Place | null {
   return isByField ? row.inField : row.overall;
 }
 

@@ -7,13 +7,14 @@ import type { AnalysedLine, AnalysedSubmission } from "#scoring/shortlist/stage-
 import { adjustedText, chanceText, intervalText } from "./analysis-words.ts";
 import type { RankingColumn } from "./ranking-columns.ts";
 import type { RankingRow } from "./ranking-data.ts";
-import { placeOf, type RankingSection } from "./ranking-sections.ts";
+import type { ShownSection } from "./ranking-page.ts";
+import { placeOf } from "./ranking-sections.ts";
 import type { RankingWords } from "./ranking-words.ts";
 import { RowTags } from "./row-tags.tsx";
 
 export interface Props {
   readonly caption: string;
-  readonly sections: readonly RankingSection[];
+  readonly sections: readonly ShownSection[];
   readonly isByField: boolean;
   /** The score that ranks is another one than this stage's own. */
   readonly hasComposite: boolean;
@@ -59,7 +60,11 @@ export function RankingTable({ caption, sections, lines, ...shared }: Props) {
               <tr className="group">
                 <th scope="rowgroup" colSpan={span}>
                   {words.fieldName(section.field)}
-                  <span className="muted"> · {t("ranking.goOn", counts(section))}</span>
+                  <span className="muted">
+                    {" "}
+                    · {t("ranking.goOn", { passing: section.passing, total: section.total })}
+                    {section.isContinued && ` · ${t("ranking.continued")}`}
+                  </span>
                 </th>
               </tr>
             )}
@@ -71,7 +76,7 @@ export function RankingTable({ caption, sections, lines, ...shared }: Props) {
                 <td colSpan={span}>
                   <span>
                     {[
-                      ...words.line(section.line, openVotes(section)),
+                      ...words.line(section.line, section.openVotes),
                       ...words.margin(lines.find(({ field }) => field === section.field)?.margin ?? null),
                     ].join(t("ranking.separator"))}
                   </span>
@@ -180,12 +185,4 @@ function Totals({ row, scale }: { readonly row: RankingRow; readonly scale: Prop
 function Score({ figure, isRanking }: { readonly figure: RankingRow["official"]; readonly isRanking: boolean }) {
   const text = figure === null ? "–" : formatHundredths(figure.hundredths);
   return isRanking ? <b>{text}</b> : text;
-}
-
-function openVotes({ rows }: RankingSection): number {
-  return rows.filter((row) => row.reason === "vote_missing").length;
-}
-
-function counts({ rows }: RankingSection): { passing: number; total: number } {
-  return { passing: rows.filter((row) => row.passes).length, total: rows.length };
 }

@@ -1,7 +1,8 @@
 /** What the page of one stage shows to chair and supervisor. */
 import type { Bilingual, ExpertKind } from "#scoring/programme/programme.ts";
 import type { AnalysisData, Computed, ExplanationData } from "./analysis-data.ts";
-import type { RankingCall, RankingRule, RankingView } from "./ranking-data.ts";
+import type { RankingCall, RankingRule } from "./ranking-data.ts";
+import type { RankingPageData } from "./ranking-page.ts";
 
 export interface PersonName {
   readonly nameZh: string;
@@ -30,8 +31,8 @@ export interface StageData {
   /** Null once the stage is closed. */
   readonly progress: StageProgressData | null;
   /** Null before the stage is closed. */
-  readonly ranking: RankingView | null;
-  /** Null before the stage is closed. */
+  readonly ranking: RankingPageData | null;
+  /** Null before the stage is closed. Its submissions are those the page speaks of. */
   readonly analysis: Computed<AnalysisData> | null;
   /** Of the submission the address chooses. */
   readonly explanation: Computed<ExplanationData> | null;

@@ -4,6 +4,7 @@ import { usePick } from "../bilingual.ts";
 import { tableAddress } from "../data-table/table-state.ts";
 import { TableTools } from "../data-table/table-tools.tsx";
 import { EmptyState } from "../empty-state.tsx";
+import { Pages } from "../pages.tsx";
 import { instantText } from "../instant.ts";
 import { RefusalNotice } from "../refusal-notice.tsx";
 import { StateLine } from "../state-line.tsx";
@@ -11,10 +12,9 @@ import { useTimeLeft } from "../time-left.ts";
 import { analysedById, isAdjusted, valueOf } from "./analysis-data.ts";
 import { Discussion } from "./discussion.tsx";
 import { availableColumns, shownColumns } from "./ranking-columns.ts";
-import type { RankingView } from "./ranking-data.ts";
 import { RankingFacts } from "./ranking-facts.tsx";
 import { RankingFigures } from "./ranking-figures.tsx";
-import { isCutByField, rankingSections, scaleOf } from "./ranking-sections.ts";
+import { RANKING_ROWS, type RankingPageData } from "./ranking-page.ts";
 import { RankingPlot } from "./ranking-plot.tsx";
 import { RankingTable } from "./ranking-table.tsx";
 import { type RankingWords, useRankingWords } from "./ranking-words.ts";
@@ -112,7 +112,7 @@ function StageState({ data: { call, stage, now, shortlist } }: { readonly data: 
 
 interface RankingProps {
   readonly data: StageData;
-  readonly ranking: RankingView;
+  readonly ranking: RankingPageData;
   readonly words: RankingWords;
 }
 
@@ -120,22 +120,17 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
   const { t } = useTranslation();
   useAskAgain(computed?.state === "computing" || explanation?.state === "computing");
   const [search] = useSearchParams();
-  const wanted = search.get("field") ?? "";
-  const field = call.fields.some((item) => item.code === wanted) ? wanted : null;
-  const isByField = isCutByField(ranking);
-  const sections = rankingSections(
-    ranking,
-    call.fields.map((item) => item.code),
-    field,
-  );
-  const chosen = ranking.rows.find((row) => row.submissionId === search.get("why"));
+  const { sections, isByField, scale, chosen, paging } = ranking;
   const analysis = valueOf(computed);
   const hasComposite = rule.composite !== null;
   const available = availableColumns(hasComposite, analysis);
   const analysed = analysedById(analysis);
-  const shared = { sections, isByField, hasComposite, scale: scaleOf(ranking.rows, rule.scale) };
+  const shared = { sections, isByField, hasComposite, scale };
   const address = tableAddress(search, { why: null });
-  const hrefOf = (submissionId: string) => tableAddress(search, { why: submissionId });
+  const isPaged = paging.total > RANKING_ROWS;
+  // The table stays where it is, whatever page the chosen row stands on.
+  const onThisPage = isPaged ? { page: String(paging.page) } : {};
+  const hrefOf = (submissionId: string) => tableAddress(search, { ...onThisPage, why: submissionId });
   return (
     <>
       <RankingFacts counts={ranking.counts} rule={rule} />
@@ -156,7 +151,7 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
               name: "field",
               label: t("ranking.columns.field"),
               options: call.fields
-                .filter((item) => ranking.rows.some((row) => row.field === item.code))
+                .filter((item) => ranking.fields.includes(item.code))
                 .map((item) => ({ value: item.code, label: words.fieldName(item.code) })),
             },
           ]}
@@ -181,40 +176,41 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
           <Link to="?">{t("ranking.allFields")}</Link>
         </EmptyState>
       ) : (
-        <div className={chosen === undefined ? undefined : "columns ranking-columns"}>
+        <div className={chosen === null ? undefined : "columns ranking-columns"}>
           <RankingTable
             caption={t("ranking.caption")}
             words={words}
             columns={shownColumns(search, available)}
             analysed={analysed}
             lines={analysis?.lines ?? []}
-            chosen={chosen?.submissionId ?? null}
+            chosen={chosen?.row.submissionId ?? null}
             hrefOf={hrefOf}
             {...shared}
           />
-          {chosen !== undefined && (
+          {chosen !== null && (
             <WhyPanel
-              row={chosen}
-              rows={ranking.rows}
+              {...chosen}
               isByField={isByField}
               rule={rule}
               words={words}
               explanation={explanation}
               analysis={analysis}
-              closeHref={`${address}#row-${chosen.serial}`}
+              closeHref={`${tableAddress(search, { ...onThisPage, why: null })}#row-${chosen.row.serial}`}
             />
           )}
         </div>
       )}
-      {analysis !== null && (
-        <Discussion
-          analysis={analysis}
-          rows={sections.flatMap((section) => section.rows)}
-          {...{ isByField, words, hrefOf }}
-        />
-      )}
+      {isPaged && <Pages {...paging} size={RANKING_ROWS} search={pagesOf(search)} />}
+      {analysis !== null && <Discussion analysis={analysis} rows={ranking.named} {...{ isByField, words, hrefOf }} />}
       <RankingFigures {...shared} />
       <RankingPlot analysed={isAdjusted(analysis) && !hasComposite ? analysed : new Map()} words={words} {...shared} />
     </>
   );
+}
+
+/** Going on to another page closes the explanation. */
+function pagesOf(search: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(search);
+  next.delete("why");
+  return next;
 }

@@ -14,8 +14,8 @@ import type { RankingWords } from "./ranking-words.ts";
 
 export interface Props {
   readonly row: RankingRow;
-  /** Everybody the row competes with. */
-  readonly rows: readonly RankingRow[];
+  /** Those that compete with it at the same score. */
+  readonly equals: readonly RankingRow[];
   readonly isByField: boolean;
   readonly rule: RankingRule;
   readonly words: RankingWords;
@@ -26,7 +26,7 @@ export interface Props {
 }
 
 /** Why a submission has its rank: what went into the score, what decided a tie, what decided at the line. */
-export function WhyPanel({ row, rows, isByField, rule, words, explanation, analysis, closeHref }: Props) {
+export function WhyPanel({ row, equals, isByField, rule, words, explanation, analysis, closeHref }: Props) {
   const { t, i18n } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const { submissionId } = row;
@@ -50,7 +50,7 @@ export function WhyPanel({ row, rows, isByField, rule, words, explanation, analy
         <Contributions row={row} rule={rule} words={words} explanation={valueOf(explanation)} />
       )}
       <Composite row={row} rule={rule} words={words} />
-      <TieStory row={row} rows={rows} isByField={isByField} rule={rule} words={words} />
+      <TieStory row={row} equals={equals} isByField={isByField} rule={rule} words={words} />
       {row.isSplit && row.range !== null && rule.splitRange !== null && (
         <p className="small">
           {t("ranking.why.split", { range: formatHundredths(row.range.hundredths), limit: rule.splitRange })}
@@ -216,16 +216,9 @@ function Composite({ row, rule, words }: Part) {
   );
 }
 
-function TieStory({ row, rows, isByField, rule, words }: Omit<Props, "closeHref" | "explanation" | "analysis">) {
+function TieStory({ row, equals, isByField, rule, words }: Omit<Props, "closeHref" | "explanation" | "analysis">) {
   const { t } = useTranslation();
   const place = placeOf(row, isByField);
-  const equals = rows.filter(
-    (other) =>
-      other.submissionId !== row.submissionId &&
-      other.ranking !== null &&
-      other.ranking.exact === row.ranking?.exact &&
-      (!isByField || other.field === row.field),
-  );
   if (place === null || equals.length === 0) return null;
   const serials = equals.map((other) => other.serial).join(t("common.listSeparator"));
   const step = place.tieStep === null ? undefined : rule.tieChain[place.tieStep];

@@ -51,6 +51,7 @@ export const ranking = {
     highest: "Highest total",
   },
   goOn: "{{passing}} of {{total}} go on",
+  continued: "continued from the page before",
   dots: "Totals: {{totals}}",
   noRows: "No submission in this field",
   allFields: "Show all fields",

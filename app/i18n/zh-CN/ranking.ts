@@ -53,6 +53,7 @@ export const ranking: Texts<typeof source> = {
     highest: "最高总分",
   },
   goOn: "共 {{total}} 项，晋级 {{passing}} 项",
+  continued: "接上页",
   dots: "各专家总分：{{totals}}",
   noRows: "该领域没有成果",
   allFields: "显示全部领域",

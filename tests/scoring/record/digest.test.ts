@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson, digest } from "#scoring/record/digest.ts";
+import { canonicalJson, digest, digestOfMembers } from "#scoring/record/digest.ts";
 
 describe("canonicalJson", () => {
   it("the order in which keys were written does not matter", () => {
@@ -38,6 +38,21 @@ describe("canonicalJson", () => {
     expect(() => canonicalJson(loop)).toThrow("$.self contains itself");
     const shared = { a: 1 };
     expect(canonicalJson([shared, shared])).toBe('[{"a":1},{"a":1}]');
+  });
+});
+
+describe("digestOfMembers", () => {
+  it("is the digest of the object", () => {
+    const members = fc.dictionary(
+      fc.string({ unit: "grapheme" }),
+      fc.oneof(fc.maxSafeInteger(), fc.string({ unit: "grapheme" })),
+    );
+    fc.assert(
+      fc.property(members, (value) => {
+        const texts = Object.entries(value).map(([key, item]) => [key, canonicalJson(item)]);
+        expect(digestOfMembers(Object.fromEntries(texts))).toBe(digest({ ...value }));
+      }),
+    );
   });
 });
 

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { recordAudit } from "#app/workflow/audit.server.ts";
+import type { Context } from "#app/workflow/context.ts";
+import { knownResults } from "#app/workflow/known-results.ts";
+import { findRanking } from "#app/workflow/results.server.ts";
+import { findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { scoredWorld } from "../support/results-world.ts";
+
+describe("known results", () => {
+  const counting = () => {
+    let counted = 0;
+    return { times: () => counted, count: async () => ({ number: (counted += 1) }) };
+  };
+
+  it("what is known is not counted again", async () => {
+    const results = knownResults();
+    const { times, count } = counting();
+    expect(await results.read("a", count)).toBe(await results.read("a", count));
+    await results.read("b", count);
+    expect(times()).toBe(2);
+  });
+
+  it("the last few that were asked for are kept", async () => {
+    const results = knownResults(2);
+    const { times, count } = counting();
+    for (const key of ["a", "b", "a", "c", "a"]) await results.read(key, count);
+    expect(times()).toBe(3);
+    await results.read("b", count);
+    expect(times()).toBe(4);
+  });
+
+  it("a count that fails leaves nothing behind", async () => {
+    const results = knownResults();
+    const failing = async (): Promise<object> => {
+      throw new Error("no");
+    };
+    await expect(results.read("a", failing)).rejects.toThrow("no");
+    expect(await results.read("a", async () => ({ number: 1 }))).toEqual({ number: 1 });
+  });
+});
+
+describeOnEachDatabase("a ranking that is known", (open) => {
+  const remembering = (ctx: Context, results = knownResults()): Context => ({ ...ctx, results });
+
+  it("shows a recusal and a freeze at once", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const chair = remembering(world.chair);
+    const first = await findRanking(chair, "initial");
+    await world.conflict({ expert: "E-05" }, "S-001");
+    const second = await findRanking(chair, "initial");
+    expect(second).not.toEqual(first);
+    expect(second).toEqual(await findRanking(world.chair, "initial"));
+    await world.freeze("initial");
+    expect((await findRanking(chair, "initial")).state).toBe("frozen");
+  });
+
+  it("is nobody else's who may know less", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const results = knownResults();
+    const walled = await world.person("walled", "chair");
+    await world.conflict({ account: walled }, "S-001");
+    const whole = await findAnalysedRanking(remembering(world.chair, results), "initial");
+    const seen = await findAnalysedRanking(remembering(walled, results), "initial");
+    expect(whole.ranking.rows).toHaveLength(6);
+    expect(JSON.stringify(seen.ranking)).not.toContain("S-001");
+    expect(seen.ranking).toEqual(await findRanking(walled, "initial"));
+    // A submission that is hidden from now on is hidden in what is known.
+    await world.conflict({ account: world.chair }, "S-002");
+    const later = await findRanking(remembering(world.chair, results), "initial");
+    expect(later.rows.map(({ serial }) => serial)).not.toContain("S-002");
+  });
+
+  it("is read again as it was while nothing is on record", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const chair = remembering(world.chair);
+    const first = (await findAnalysedRanking(chair, "initial")).readable.result;
+    expect((await findAnalysedRanking(chair, "initial")).readable.result).toBe(first);
+    await recordAudit(db, world.office, "stage.extended", { type: "stage", id: "stage" });
+    const second = (await findAnalysedRanking(chair, "initial")).readable.result;
+    expect(second).not.toBe(first);
+    expect(second).toEqual(first);
+  });
+});
