@@ -10,6 +10,7 @@ import { benchAssignmentRepair } from "./assignment-repair.ts";
 import { benchCappedDraws } from "./capped-draws.ts";
 import { benchConflictLabels } from "./conflict-labels.ts";
 import { benchConflictScan } from "./conflict-scan.ts";
+import { benchRankingPage } from "./ranking-page.ts";
 import { benchSheetSave } from "./sheet-save.ts";
 import { benchStatistics } from "./statistics.ts";
 import { benchSubmissionsTable } from "./submissions-table.ts";
@@ -19,6 +20,7 @@ type Bench = (directory: string) => readonly string[] | Promise<readonly string[
 /** In the order in which they run. */
 const BENCHES = new Map<string, Bench>([
   ["submissions-table", benchSubmissionsTable],
+  ["ranking-page", benchRankingPage],
   ["sheet-save", benchSheetSave],
   ["conflict-scan", benchConflictScan],
   ["conflict-labels", benchConflictLabels],
