@@ -35,8 +35,10 @@ export interface RecusalEffectRow {
   /** Whole hundredths of this stage's score, likewise. */
   readonly hundredths: number;
   readonly filledHundredths: number;
-  /** The last one; null: nothing was decided yet. */
+  /** The last one; null: nothing was noted yet. */
   readonly note: RecusalNote | null;
+  /** The note is about the very ranks that stand now. */
+  readonly isDecided: boolean;
 }
 
 /**
@@ -51,6 +53,16 @@ export async function listRecusalEffects(ctx: Context, kind: StageKind): Promise
     if (!mayReadRanking(ctx.actor, stage)) return [];
     return await effectsOf(trx, await readableResult(inside, kind));
   });
+}
+
+/**
+ * How many of a stage's recusal effects the chair still has to decide about. Where a panel votes each of them is decided
+ * before the list is proposed; elsewhere a decision is free, and none is owed.
+ * @param readable the stage's result, as the one who asks may read it
+ */
+export async function countUndecidedEffects(db: Database, readable: ReadableResult): Promise<number> {
+  if (readable.at.plan.vote === null) return 0;
+  return (await effectsOf(db, readable)).filter((effect) => !effect.isDecided).length;
 }
 
 /**
@@ -100,23 +112,37 @@ async function effectsOf(db: Database, readable: ReadableResult): Promise<Recusa
     kind,
     rows.map((row) => row.submissionId),
   );
-  return rows.map((row) => ({ ...row, note: notes.get(row.submissionId) ?? null }));
+  return rows.map((row) => {
+    const known = notes.get(row.submissionId);
+    const isDecided = known?.rank === row.rank && known.filledRank === row.filledRank;
+    return { ...row, note: known?.note ?? null, isDecided };
+  });
 }
 
+interface NoteDetails extends Pick<RecusalEffectRow, "rank" | "filledRank"> {
+  readonly stage: StageKind;
+  readonly text: string;
+}
+
+interface NoteOnRanks extends Pick<RecusalEffectRow, "rank" | "filledRank"> {
+  readonly note: RecusalNote;
+}
+
+/** The last note on each of them. */
 async function notesOf(
   db: Database,
   callId: string,
   kind: StageKind,
   submissionIds: readonly string[],
-): Promise<ReadonlyMap<string, RecusalNote>> {
-  const notes = new Map<string, RecusalNote>();
+): Promise<ReadonlyMap<string, NoteOnRanks>> {
+  const notes = new Map<string, NoteOnRanks>();
   for (const entry of await listNamedAuditEntriesAbout(db, callId, submissionIds)) {
     if (entry.verb !== VERB || notes.has(entry.subjectId)) continue;
-    const { stage, text } = JSON.parse(entry.details) as { readonly stage: StageKind; readonly text: string };
+    const { stage, text, rank, filledRank } = JSON.parse(entry.details) as NoteDetails;
     if (stage !== kind) continue;
     const { at, actorNameZh, actorNameEn } = entry;
     const by = actorNameZh === null || actorNameEn === null ? null : { nameZh: actorNameZh, nameEn: actorNameEn };
-    notes.set(entry.subjectId, { text, at, by });
+    notes.set(entry.subjectId, { note: { text, at, by }, rank, filledRank });
   }
   return notes;
 }

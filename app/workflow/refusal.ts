@@ -33,6 +33,7 @@ export const REFUSAL_CODES = [
   "vote_open",
   "vote_closed",
   "vote_missing",
+  "recusal_undecided",
   /** A re-vote is held where the rule calls for one, and once. */
   "revote_not_due",
   /** Who may be assigned is being drawn. */

@@ -15,6 +15,7 @@ import { SYSTEM_ACTOR_ID, within } from "./context.ts";
 import type { Context } from "./context.ts";
 import { requireWholeList } from "./conflict-wall.server.ts";
 import { mayConfirmShortlist, mayProposeShortlist, submissionScope } from "./permissions.ts";
+import { countUndecidedEffects } from "./recusal-effects.server.ts";
 import { Refusal } from "./refusal.ts";
 import { putInForce, requireConfirmation, requireCountable, storeProposal } from "./result-proposals.server.ts";
 import { type ReadableResult, readableResult } from "./results.server.ts";
@@ -60,6 +61,8 @@ export interface ShortlistView {
   readonly isReopened: boolean;
   /** Submissions whose vote is still missing; a list with one cannot be proposed. */
   readonly votesMissing: number;
+  /** Effects of recusals the chair has not decided about; a list with one cannot be proposed. */
+  readonly recusalsUndecided: number;
 }
 
 /**
@@ -70,11 +73,14 @@ export interface ShortlistView {
 export async function findShortlist(ctx: Context, kind: StageKind, known?: ReadableResult): Promise<ShortlistView> {
   return await inTransaction(ctx.db, async (trx) => {
     const inside = within(ctx, trx);
-    const { result, submissions, isPartial, at } = known ?? (await readableResult(inside, kind));
+    const readable = known ?? (await readableResult(inside, kind));
+    const { result, submissions, isPartial, at } = readable;
     const inForce = at.stage.state === "frozen" ? await versionInForce(inside, at.stage.id) : undefined;
     const last = inForce?.row ?? (await findLastResult(trx, at.stage.id));
     const isClosed = at.stage.state === "closed";
     const votesMissing = result.outcomes.filter((item) => item.reason === "vote_missing").length;
+    const recusalsUndecided = isClosed ? await countUndecidedEffects(trx, readable) : 0;
+    const isReady = isClosed && !isPartial && votesMissing === 0 && recusalsUndecided === 0;
     const isProposed = last?.state === "proposed";
     return {
       kind,
@@ -85,17 +91,18 @@ export async function findShortlist(ctx: Context, kind: StageKind, known?: Reada
       ...(inForce === undefined ? {} : { version: inForce.number }),
       resultDigest: isPartial || last === undefined ? null : last.resultDigest,
       isStale: isProposed && !isPartial && last.resultDigest !== result.resultDigest,
-      mayPropose: isClosed && !isPartial && votesMissing === 0 && mayProposeShortlist(ctx.actor),
+      mayPropose: isReady && mayProposeShortlist(ctx.actor),
       mayConfirm: isClosed && !isPartial && isProposed && mayConfirmShortlist(ctx.actor, last.proposedBy),
       isReopened: !isPartial && at.stage.reopenedAt !== null,
       votesMissing,
+      recusalsUndecided,
     };
   });
 }
 
 /**
  * Puts the list as it stands now before a second person; an earlier proposal that was not decided gives way.
- * @throws Refusal not_found, stage_not_closed, stage_frozen, vote_open, vote_missing
+ * @throws Refusal not_found, stage_not_closed, stage_frozen, vote_open, vote_missing, recusal_undecided
  * @throws Refusal rereading_open, conflict_undecided: a sheet is still to come, or may not count
  */
 export async function proposeShortlist(ctx: Context, kind: StageKind, note: string): Promise<void> {
@@ -112,6 +119,8 @@ export async function proposeShortlist(ctx: Context, kind: StageKind, note: stri
     await requireCountable(trx, ctx, at.stage.id);
     const result = buildStageResult(input);
     if (result.outcomes.some((item) => item.reason === "vote_missing")) throw new Refusal("vote_missing");
+    if ((await countUndecidedEffects(trx, await readableResult(inside, kind))) > 0)
+      throw new Refusal("recusal_undecided");
     const id = await storeProposal(trx, ctx, at.stage.id, result, note);
     await audit(inside, "shortlist.proposed", id, kind, {
       resultDigest: result.resultDigest,

@@ -146,8 +146,9 @@ function buildFrom(input: StageResultInput, recorded: VarianceMillionths | null)
   };
   const inputsText = canonicalJson(inputs);
   const inputDigest = digestOfText(inputsText);
-  const members = Object.entries({ ...figures, inputDigest }).map(([name, value]) => [name, canonicalJson(value)]);
-  const resultDigest = digestOfMembers({ ...Object.fromEntries(members), inputs: inputsText });
+  const members: Record<string, string> = { inputs: inputsText };
+  for (const [name, value] of Object.entries<unknown>({ ...figures, inputDigest })) members[name] = canonicalJson(value);
+  const resultDigest = digestOfMembers(members);
   return { ...figures, inputs, inputDigest, resultDigest };
 }
 

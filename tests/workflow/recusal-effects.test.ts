@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
+import { recordAudit } from "#app/workflow/audit.server.ts";
 import { listRecusalEffects, noteRecusalEffect } from "#app/workflow/recusal-effects.server.ts";
+import { findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
+import { castBallot, closeVote, listMyBallots, openVote, setAttendance } from "#app/workflow/votes.server.ts";
 import type { Database } from "#db/connection.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { codeOf, problemsOf } from "../support/refusals.ts";
-import { defenseWorld, type ResultsWorld } from "../support/results-world.ts";
+import { defenseWorld, EXPERT_CODES, INITIAL, type ResultsWorld, scoredWorld } from "../support/results-world.ts";
 
 /** E-06 and E-07 are ten points stricter than the others, and step back from S-005 alone. */
 const SEVERE = {
@@ -11,6 +14,17 @@ const SEVERE = {
   "S-002": [82, 82, 82, 82, 82, 72, 72],
   "S-005": [81, 81, 81, 81, 81, 71, 71],
 } as const;
+
+/** The seven of the panel are there and say yes to whatever they may vote on. */
+async function voteForAll(world: ResultsWorld): Promise<void> {
+  const voteId = await openVote(world.chair, world.panelId);
+  const members = EXPERT_CODES.slice(0, 7);
+  for (const code of members) await setAttendance(world.chair, voteId, world.expertId(code), true);
+  for (const code of members)
+    for (const { submissionId } of await listMyBallots(world.as(code)))
+      await castBallot(world.as(code), voteId, submissionId, "yes");
+  await closeVote(world.chair, voteId);
+}
 
 async function recusedWorld(db: Database): Promise<ResultsWorld> {
   const world = await defenseWorld(db);
@@ -50,6 +64,44 @@ describeOnEachDatabase("the effect of recusals", (open) => {
       { stage: "defense", rank: 2, filledRank: 3, text: "差异在误差之内，维持名次。" },
       { text: "维持名次。" },
     ]);
+  });
+
+  it("where a panel votes, every effect is decided about before the list is proposed, and again when the ranks are others", async () => {
+    const { db } = await open();
+    const world = await recusedWorld(db);
+    await voteForAll(world);
+    const facts = async () => {
+      const { mayPropose, recusalsUndecided } = await findShortlist(world.chair, "defense");
+      return { mayPropose, recusalsUndecided };
+    };
+    const propose = () => proposeShortlist(world.chair, "defense", "");
+    expect(await facts()).toEqual({ mayPropose: false, recusalsUndecided: 1 });
+    expect(await codeOf(propose())).toBe("recusal_undecided");
+    await noteRecusalEffect(world.chair, "defense", world.idOf("S-005"), "维持名次。");
+    expect(await facts()).toEqual({ mayPropose: true, recusalsUndecided: 0 });
+    await propose();
+    // S-001 falls to the last place: S-005 is the first now, and would be the second.
+    const ofFirst = db.selectFrom("scoreSheets").select("id").where("submissionId", "=", world.idOf("S-001"));
+    const inDefense = ofFirst.where(
+      "stageId",
+      "in",
+      db.selectFrom("stages").select("id").where("kind", "=", "defense"),
+    );
+    const marks = db.updateTable("marks").where("sheetId", "in", inDefense);
+    await marks.set((eb) => ({ mark: eb("mark", "-", 12) })).execute();
+    await recordAudit(db, world.office, "sheet.changed", { type: "submission", id: world.idOf("S-001") });
+    const [effect] = await listRecusalEffects(world.chair, "defense");
+    expect(effect).toMatchObject({ rank: 1, filledRank: 2, isDecided: false, note: { text: "维持名次。" } });
+    expect(await facts()).toEqual({ mayPropose: false, recusalsUndecided: 1 });
+    expect(await codeOf(propose())).toBe("recusal_undecided");
+  });
+
+  it("where no panel votes none is owed", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db, { ...INITIAL, "S-003": [84, 84, 84, 84, 60], "S-002": [85, 84, 86, 82, 61] });
+    await world.conflict({ expert: "E-05" }, "S-002");
+    expect(await listRecusalEffects(world.chair, "initial")).not.toEqual([]);
+    await proposeShortlist(world.chair, "initial", "");
   });
 
   it("is refused to others, without words, where nothing moves and before the close", async () => {

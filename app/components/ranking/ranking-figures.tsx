@@ -12,10 +12,12 @@ export interface Props {
   readonly isByField: boolean;
   readonly hasComposite: boolean;
   readonly scale: { readonly low: number; readonly high: number };
+  /** There are rows on other pages. */
+  readonly isPaged: boolean;
 }
 
 /** The ranking as a picture, and the same figures as a table below it. */
-export function RankingFigures({ sections, isByField, hasComposite, scale }: Props) {
+export function RankingFigures({ sections, isByField, hasComposite, scale, isPaged }: Props) {
   const { t } = useTranslation();
   const isHydrated = useIsHydrated();
   const rows = sections.flatMap((section) => section.rows.flatMap((row) => toFigures(row, isByField) ?? []));
@@ -27,7 +29,10 @@ export function RankingFigures({ sections, isByField, hasComposite, scale }: Pro
   return (
     <section aria-labelledby="chart">
       <h2 id="chart">{t("ranking.chart.title")}</h2>
-      <p className="small muted">{t("ranking.chart.legend", { score: scoreName })}</p>
+      <p className="small muted">
+        {isPaged && t("ranking.chart.onPage") + t("common.sentenceGap")}
+        {t("ranking.chart.legend", { score: scoreName })}
+      </p>
       <div className="panel scroll chart-frame" role="region" aria-labelledby="chart" tabIndex={0}>
         <div role="img" aria-label={t("ranking.chart.label", { count: rows.length, score: scoreName })}>
           {isHydrated && (

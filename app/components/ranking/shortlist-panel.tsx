@@ -19,7 +19,8 @@ export interface Props {
 /** The list a stage passes on: its state in words, and what this person may do about it. */
 export function ShortlistPanel({ shortlist, zone, confirmHref, votesHref, versionsHref }: Props) {
   const { t } = useTranslation();
-  const { state, isStale, isReopened, mayPropose, mayConfirm, votesMissing, resultDigest } = shortlist;
+  const { state, isStale, isReopened, mayPropose, mayConfirm, votesMissing, recusalsUndecided, resultDigest } =
+    shortlist;
   return (
     <section className="panel padded" aria-labelledby="shortlist">
       <h2 id="shortlist">{t("ranking.shortlist.title")}</h2>
@@ -35,6 +36,15 @@ export function ShortlistPanel({ shortlist, zone, confirmHref, votesHref, versio
           {t("ranking.shortlist.votesMissing", { count: votesMissing })}
           {t("common.sentenceGap")}
           {votesHref !== undefined && <Link to={votesHref}>{t("ranking.shortlist.toVotes")}</Link>}
+        </p>
+      )}
+      {recusalsUndecided > 0 && (
+        <p className="notice warm">
+          {t("ranking.shortlist.recusalsUndecided", { count: recusalsUndecided })}
+          {t("common.sentenceGap")}
+          {votesHref !== undefined && (
+            <Link to={`${votesHref}#recusal-effects`}>{t("ranking.shortlist.toRecusals")}</Link>
+          )}
         </p>
       )}
       {isReopened && (

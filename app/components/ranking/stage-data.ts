@@ -76,4 +76,6 @@ export interface ShortlistData {
   readonly mayPropose: boolean;
   readonly mayConfirm: boolean;
   readonly votesMissing: number;
+  /** Effects of recusals that are not decided about. */
+  readonly recusalsUndecided: number;
 }

@@ -100,7 +100,9 @@ function StageState({ data: { call, stage, now, shortlist } }: { readonly data: 
       ? t(`ranking.next.${state === "planned" ? "planned" : "open"}`)
       : shortlist.votesMissing > 0 && shortlist.state !== "frozen"
         ? t("ranking.next.vote")
-        : t(`ranking.next.${shortlist.state}`);
+        : shortlist.recusalsUndecided > 0
+          ? t("ranking.next.recusals")
+          : t(`ranking.next.${shortlist.state}`);
   return (
     <StateLine
       state={t("ranking.state.title", { stage: pick(stage.name), state: t(`common.stageStates.${state}`) })}
@@ -202,7 +204,7 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
       )}
       {isPaged && <Pages {...paging} size={RANKING_ROWS} search={pagesOf(search)} />}
       {analysis !== null && <Discussion analysis={analysis} rows={ranking.named} {...{ isByField, words, hrefOf }} />}
-      <RankingFigures {...shared} />
+      <RankingFigures {...shared} isPaged={isPaged} />
       <RankingPlot analysed={isAdjusted(analysis) && !hasComposite ? analysed : new Map()} words={words} {...shared} />
     </>
   );

@@ -65,7 +65,8 @@ export const consoleTexts = {
     noteHint: "It is kept in the record under your name.",
     save: "Note the decision",
     noted: "{{name}}, {{at}}:",
-    none: "No decision is noted yet.",
+    none: "No decision is noted yet; one is due before the list is proposed.",
+    changed: "The ranks are others since; a decision on these is due before the list is proposed.",
   },
   revotes: {
     title: "Re-votes",

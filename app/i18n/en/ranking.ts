@@ -22,6 +22,7 @@ export const ranking = {
     planned: "Next: the secretariat assigns the experts and opens the stage",
     open: "Next: the experts score, then the secretariat closes the stage",
     vote: "Next: the panels vote",
+    recusals: "Next: the chair decides about the effect of recusals",
     none: "Next: the chair proposes the shortlist, a second person confirms it",
     proposed: "Next: a supervisor confirms the shortlist",
     declined: "Next: the chair proposes the shortlist again",
@@ -252,6 +253,7 @@ export const ranking = {
   },
   chart: {
     title: "The ranking as a picture",
+    onPage: "Of this page's rows.",
     legend:
       "{{score}}: a filled circle goes on, a ring stays behind. The bar reaches from the lowest to the highest total. A dashed line is a cut line.",
     label:
@@ -323,6 +325,11 @@ export const ranking = {
     votesMissing_one: "The vote on {{count}} submission is missing; the list cannot be proposed before.",
     votesMissing_other: "The vote on {{count}} submissions is missing; the list cannot be proposed before.",
     toVotes: "To the votes",
+    recusalsUndecided_one:
+      "The chair has not decided about the effect of recusals on {{count}} submission; the list cannot be proposed before.",
+    recusalsUndecided_other:
+      "The chair has not decided about the effect of recusals on {{count}} submissions; the list cannot be proposed before.",
+    toRecusals: "To the decisions",
     note: "Note of the chair",
     noteHint: "What the second person and the record should know, such as what was discussed.",
     propose_one: "Propose the shortlist ({{count}} submission)",

@@ -32,6 +32,8 @@ export const refusals = {
     vote_open: "The vote is still open.",
     vote_closed: "The vote is closed.",
     vote_missing: "The vote has not been held yet.",
+    recusal_undecided:
+      "The effect of a recusal on a rank has not been decided about yet. Note the decision on the page of votes, then propose the list.",
     revote_not_due: "No re-vote is due here: the submission shares its place with nobody, or the re-vote was held.",
     draw_open: "The experts of this stage are being drawn. Finish the draw first, or call it off.",
     draw_settled: "The experts of this stage have been drawn. That cannot be done again.",

@@ -53,7 +53,8 @@ export const consoleTexts: Texts<typeof source> = {
     noteHint: "将以您的名义留痕。",
     save: "记录决定",
     noted: "{{name}}（{{at}}）：",
-    none: "尚未记录决定。",
+    none: "尚未记录决定，提出名单前须作出。",
+    changed: "此后名次已变，提出名单前须就现有名次重新决定。",
   },
   revotes: {
     title: "再次表决",

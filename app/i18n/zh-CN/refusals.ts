@@ -34,6 +34,7 @@ export const refusals: Texts<typeof source> = {
     vote_open: "表决尚未结束。",
     vote_closed: "表决已经结束。",
     vote_missing: "尚未进行表决。",
+    recusal_undecided: "回避对名次的影响尚未逐项作出决定。请先在表决页记下决定，再提出名单。",
     revote_not_due: "此处无须再次表决：该成果没有并列，或再次表决已经举行。",
     draw_open: "本阶段正在抽取专家，请先完成抽取或取消抽取。",
     draw_settled: "本阶段的专家已经抽取，不能再次抽取。",

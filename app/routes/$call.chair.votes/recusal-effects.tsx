@@ -18,6 +18,8 @@ interface Effect {
     readonly at: string;
     readonly by: { readonly nameZh: string; readonly nameEn: string } | null;
   } | null;
+  /** The note is about the ranks as they stand. */
+  readonly isDecided: boolean;
 }
 
 export interface Props {
@@ -42,7 +44,7 @@ export function RecusalEffects({ effects, zone }: Props) {
 function EffectPanel({ effect, zone }: { readonly effect: Effect; readonly zone: string }) {
   const { t, i18n } = useTranslation();
   const pick = usePick();
-  const { submissionId, serial, experts, rank, filledRank, hundredths, filledHundredths, note } = effect;
+  const { submissionId, serial, experts, rank, filledRank, hundredths, filledHundredths, note, isDecided } = effect;
   const name = note?.by === null || note === null ? "" : pick({ zh: note.by.nameZh, en: note.by.nameEn });
   return (
     <div className="panel padded stack">
@@ -63,6 +65,7 @@ function EffectPanel({ effect, zone }: { readonly effect: Effect; readonly zone:
         {note !== null && t("common.sentenceGap")}
         {note?.text}
       </p>
+      {note !== null && !isDecided && <p className="notice warm">{t("console.recusalEffects.changed")}</p>}
       <Form method="post" className="stack" key={note?.at ?? ""}>
         <input type="hidden" name="submissionId" value={submissionId} />
         <Field label={t("console.recusalEffects.note")} hint={t("console.recusalEffects.noteHint")}>
