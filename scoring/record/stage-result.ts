@@ -147,7 +147,8 @@ function buildFrom(input: StageResultInput, recorded: VarianceMillionths | null)
   const inputsText = canonicalJson(inputs);
   const inputDigest = digestOfText(inputsText);
   const members: Record<string, string> = { inputs: inputsText };
-  for (const [name, value] of Object.entries<unknown>({ ...figures, inputDigest })) members[name] = canonicalJson(value);
+  for (const [name, value] of Object.entries<unknown>({ ...figures, inputDigest }))
+    members[name] = canonicalJson(value);
   const resultDigest = digestOfMembers(members);
   return { ...figures, inputs, inputDigest, resultDigest };
 }
