@@ -6,7 +6,9 @@
  * so that a form shows them where they belong.
  */
 import type { Criterion, Rubric } from "#scoring/programme/programme.ts";
+import { checkEvidence } from "#scoring/rubric/check-evidence.ts";
 import { countCharacters } from "#scoring/rubric/count-characters.ts";
+import type { EvidenceSource, MarkEvidence } from "#scoring/rubric/evidence.ts";
 
 export const SHEET_PROBLEM_CODES = [
   "missing_criterion",
@@ -17,6 +19,10 @@ export const SHEET_PROBLEM_CODES = [
   "reason_required",
   "comment_too_short",
   "unknown_flag",
+  "duplicate_evidence",
+  "unknown_source",
+  "page_without_file",
+  "page_out_of_range",
 ] as const;
 export type SheetProblemCode = (typeof SHEET_PROBLEM_CODES)[number];
 
@@ -29,6 +35,8 @@ export interface SheetMark {
 
 export interface SheetContent {
   readonly marks: readonly SheetMark[];
+  /** At most one a criterion, also of one that is not marked yet. Never asked for; left out, none is named. */
+  readonly evidence?: readonly MarkEvidence[] | undefined;
   readonly comment: string;
   readonly flags: readonly string[];
 }
@@ -41,27 +49,42 @@ export interface SheetProblem {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** Every problem of a sheet that is about to be submitted. */
-export function checkMarks(rubric: Rubric, sheet: SheetContent): SheetProblem[] {
-  const problems = rubric.criteria.flatMap((criterion) => {
-    const given = sheet.marks.filter((item) => item.criterion === criterion.code);
-    if (given.length === 0) return [problem("missing_criterion", criterion.code)];
-    const wrong = checkCriterion(rubric, criterion, given);
-    return wrong.length > 0 ? wrong : checkReason(rubric, given);
-  });
+const NO_SOURCES: ReadonlySet<EvidenceSource> = new Set();
+
+/**
+ * Every problem of a sheet that is about to be submitted.
+ * @param sources what may be named as evidence; by default nothing
+ */
+export function checkMarks(rubric: Rubric, sheet: SheetContent, sources = NO_SOURCES): SheetProblem[] {
+  const problems = rubric.criteria.flatMap((criterion) => [
+    ...checkWhole(rubric, criterion, sheet),
+    ...checkEvidence(criterion.code, evidenceOf(sheet, criterion), sources),
+  ]);
   return [...problems, ...checkUnknown(rubric, sheet), ...checkComment(rubric, sheet), ...checkFlags(rubric, sheet)];
 }
 
 /** Problems of a draft: a criterion, a reason or the comment may still be missing; a skipped criterion is no zero. */
-export function checkDraft(rubric: Rubric, sheet: SheetContent): SheetProblem[] {
-  const problems = rubric.criteria.flatMap((criterion) =>
-    checkCriterion(
-      rubric,
-      criterion,
-      sheet.marks.filter((item) => item.criterion === criterion.code),
-    ),
-  );
+export function checkDraft(rubric: Rubric, sheet: SheetContent, sources = NO_SOURCES): SheetProblem[] {
+  const problems = rubric.criteria.flatMap((criterion) => [
+    ...checkCriterion(rubric, criterion, marksOf(sheet, criterion)),
+    ...checkEvidence(criterion.code, evidenceOf(sheet, criterion), sources),
+  ]);
   return [...problems, ...checkUnknown(rubric, sheet), ...checkFlags(rubric, sheet)];
+}
+
+function marksOf(sheet: SheetContent, { code }: Criterion): readonly SheetMark[] {
+  return sheet.marks.filter((item) => item.criterion === code);
+}
+
+function evidenceOf(sheet: SheetContent, { code }: Criterion): readonly MarkEvidence[] {
+  return (sheet.evidence ?? []).filter((item) => item.criterion === code);
+}
+
+function checkWhole(rubric: Rubric, criterion: Criterion, sheet: SheetContent): SheetProblem[] {
+  const given = marksOf(sheet, criterion);
+  if (given.length === 0) return [problem("missing_criterion", criterion.code)];
+  const wrong = checkCriterion(rubric, criterion, given);
+  return wrong.length > 0 ? wrong : checkReason(rubric, given);
 }
 
 function checkCriterion(rubric: Rubric, criterion: Criterion, given: readonly SheetMark[]): SheetProblem[] {
@@ -89,7 +112,8 @@ function checkReason(rubric: Rubric, given: readonly SheetMark[]): SheetProblem[
 
 function checkUnknown(rubric: Rubric, sheet: SheetContent): SheetProblem[] {
   const known = new Set(rubric.criteria.map((item) => item.code));
-  const unknown = new Set(sheet.marks.map((item) => item.criterion).filter((item) => !known.has(item)));
+  const named = [...sheet.marks, ...(sheet.evidence ?? [])].map((item) => item.criterion);
+  const unknown = new Set(named.filter((item) => !known.has(item)));
   return [...unknown].map((criterion) => problem("unknown_criterion", criterion));
 }
 
