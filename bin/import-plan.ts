@@ -229,6 +229,11 @@ function columnOf({ code }: SheetProblem): string {
       return "comment";
     case "unknown_flag":
       return "flag";
+    case "duplicate_evidence":
+    case "unknown_source":
+    case "page_without_file":
+    case "page_out_of_range":
+      return "evidence";
   }
 }
 
@@ -250,5 +255,11 @@ function sentenceOf({ code, criterion, params }: SheetProblem): string {
       return `the comment has ${params["written"] ?? ""} of the ${params["needed"] ?? ""} characters it needs`;
     case "unknown_flag":
       return "unknown flag";
+    // The files of a round carry no evidence: what is imported has no texts and no files that could be named.
+    case "duplicate_evidence":
+    case "unknown_source":
+    case "page_without_file":
+    case "page_out_of_range":
+      return `the evidence for "${criterion ?? ""}" cannot be named`;
   }
 }

@@ -8,6 +8,7 @@ import * as applicantsOfACall from "./migrations/0005-applicants-of-a-call.ts";
 import * as conflictFactsAndRereadings from "./migrations/0006-conflict-facts-and-rereadings.ts";
 import * as revotes from "./migrations/0007-revotes.ts";
 import * as draws from "./migrations/0008-draws.ts";
+import * as evidenceOfMarks from "./migrations/0009-evidence-of-marks.ts";
 
 /** In order of their names; a migration that has been released is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0006-conflict-facts-and-rereadings": conflictFactsAndRereadings,
   "0007-revotes": revotes,
   "0008-draws": draws,
+  "0009-evidence-of-marks": evidenceOfMarks,
 };
 
 /**

@@ -395,6 +395,15 @@ export interface Schema {
     voidReason: Defaulted<string>;
   };
   marks: { sheetId: string; criterionCode: string; mark: number; reason: Defaulted<string> };
+  /** What marks rest on; also of a criterion whose mark is still to come. */
+  markEvidence: {
+    sheetId: string;
+    criterionCode: string;
+    source: "profile" | "originality" | "summary" | "innovation" | "application" | "evaluation" | "ipRights" | "file";
+    /** Given exactly where the source is a file. */
+    fileId: string | null;
+    page: number | null;
+  };
   /** A reading that is asked for again in a closed or frozen stage, because a conflict was found late. */
   rereadings: {
     id: string;

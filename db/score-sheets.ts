@@ -12,9 +12,12 @@ export interface StoredMark {
   readonly reason: string;
 }
 
+export type StoredEvidence = Omit<Row<"markEvidence">, "sheetId" | "criterionCode"> & { readonly criterion: string };
+
 export interface ScoreSheet extends Omit<Row<"scoreSheets">, "flags"> {
   readonly flags: readonly string[];
   readonly marks: readonly StoredMark[];
+  readonly evidence: readonly StoredEvidence[];
 }
 
 /** An active assignment of an expert in a stage, with what is known of its sheet. */
@@ -38,7 +41,7 @@ export interface SheetOfExpert {
 export async function findScoreSheet(db: Database, sheetId: string): Promise<ScoreSheet | undefined> {
   const row = await db.selectFrom("scoreSheets").selectAll().where("id", "=", sheetId).executeTakeFirst();
   if (row === undefined) return undefined;
-  return toScoreSheet(row, await listMarks(db, [sheetId]));
+  return toScoreSheet(row, await listMarks(db, [sheetId]), await listEvidence(db, sheetId));
 }
 
 /**
@@ -115,6 +118,16 @@ export async function listMarks(
   return lists.flat();
 }
 
+/** What a sheet names as evidence, in code order of the criteria. */
+async function listEvidence(db: Database, sheetId: string): Promise<readonly StoredEvidence[]> {
+  return await db
+    .selectFrom("markEvidence")
+    .select(["criterionCode as criterion", "source", "fileId", "page"])
+    .where("sheetId", "=", sheetId)
+    .orderBy("criterionCode")
+    .execute();
+}
+
 /** Ids of all sheets of a stage, whatever their state. */
 export async function listStageSheetIds(db: Database, stageId: string): Promise<readonly string[]> {
   const rows = await db.selectFrom("scoreSheets").select("id").where("stageId", "=", stageId).orderBy("id").execute();
@@ -166,13 +179,38 @@ export async function saveMarks(
   );
 }
 
+export async function replaceEvidence(
+  db: Database,
+  sheetId: string,
+  evidence: readonly StoredEvidence[],
+): Promise<void> {
+  await db.deleteFrom("markEvidence").where("sheetId", "=", sheetId).execute();
+  await saveEvidence(
+    db,
+    evidence.map((item) => ({ ...item, sheetId })),
+  );
+}
+
+export async function saveEvidence(
+  db: Database,
+  evidence: readonly (StoredEvidence & { readonly sheetId: string })[],
+): Promise<void> {
+  await saveRows(
+    db,
+    "markEvidence",
+    evidence.map(({ criterion, ...item }) => ({ ...item, criterionCode: criterion })),
+  );
+}
+
 function toScoreSheet(
   row: Row<"scoreSheets">,
   marks: readonly (StoredMark & { readonly sheetId: string })[],
+  evidence: readonly StoredEvidence[],
 ): ScoreSheet {
   return {
     ...row,
     flags: JSON.parse(row.flags) as string[],
     marks: marks.map(({ criterion, mark, reason }) => ({ criterion, mark, reason })),
+    evidence,
   };
 }

@@ -12,13 +12,15 @@ import { findSubmissionContent } from "#db/submissions.ts";
 import type { StageState } from "#db/stages.ts";
 import type { Bilingual, Rubric, StageKind } from "#scoring/programme/programme.ts";
 import { checkDraft, checkMarks, type SheetContent } from "#scoring/rubric/check-marks.ts";
+import type { MarkEvidence } from "#scoring/rubric/evidence.ts";
 import { type RunningTotal, runningTotal } from "#scoring/rubric/sheet-total.ts";
 import { recordAudit } from "./audit.server.ts";
 import type { Context } from "./context.ts";
 import { submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { type OwnSheet, ownSheet, requireReadable, requireWritable } from "./sheet-access.server.ts";
-import { isSameContent, type SavedSheet, sheetProblems, storeSheet } from "./sheet-storage.server.ts";
+import { sourcesFor } from "./sheet-sources.server.ts";
+import { isSameContent, type SavedSheet, sheetProblems, storeSheet, toEvidence } from "./sheet-storage.server.ts";
 import { type SheetSubmission, sheetSubmission } from "./sheet-submission.ts";
 import { isTakingSheets, type PlannedStage, stageOf } from "./stage-plans.server.ts";
 
@@ -50,6 +52,7 @@ export interface SavedVersion {
   readonly revision: number;
   readonly state: "none" | "draft" | "submitted";
   readonly marks: readonly StoredMark[];
+  readonly evidence: readonly MarkEvidence[];
   readonly comment: string;
   readonly flags: readonly string[];
   readonly isSkipped: boolean;
@@ -179,7 +182,8 @@ export async function saveDraft(ctx: Context, sheetId: string, save: SheetSave):
     if (kept !== undefined && own.sheet?.isSkipped !== 1) return kept;
     requireDraft(own);
     requireFresh(own, save);
-    requireRight(sheetProblems(checkDraft(own.planned.rubric, save), save));
+    const sources = await sourcesFor(trx, own.planned, own.assignment.submissionId, save);
+    requireRight(sheetProblems(checkDraft(own.planned.rubric, save, sources), save));
     const saved = await storeSheet(trx, ctx, own, save, { state: "draft", isSkipped: false });
     await recordAudit(trx, ctx, "sheet.saved", { type: "sheet", id: sheetId }, { revision: saved.revision });
     return saved;
@@ -198,7 +202,8 @@ export async function submitScoreSheet(ctx: Context, sheetId: string, save: Shee
     if (kept !== undefined && own.sheet?.state === "submitted") return kept;
     requireDraft(own);
     if (kept === undefined) requireFresh(own, save);
-    requireRight(sheetProblems(checkMarks(own.planned.rubric, save), save));
+    const sources = await sourcesFor(trx, own.planned, own.assignment.submissionId, save);
+    requireRight(sheetProblems(checkMarks(own.planned.rubric, save, sources), save));
     const saved = await storeSheet(trx, ctx, own, save, { state: "submitted", isSkipped: false });
     await recordAudit(trx, ctx, "sheet.submitted", { type: "sheet", id: sheetId }, { revision: saved.revision });
     return saved;
@@ -294,6 +299,7 @@ function savedVersion({ sheet }: OwnSheet): SavedVersion {
     revision: sheet?.revision ?? 0,
     state: sheet?.state === "submitted" ? "submitted" : sheet === undefined ? "none" : "draft",
     marks: sheet?.marks ?? [],
+    evidence: (sheet?.evidence ?? []).map(toEvidence),
     comment: sheet?.comment ?? "",
     flags: sheet?.flags ?? [],
     isSkipped: sheet?.isSkipped === 1,

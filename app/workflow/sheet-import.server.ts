@@ -2,16 +2,17 @@
 import { listAssignments } from "#db/assignments.ts";
 import { type Database, inTransaction } from "#db/connection.ts";
 import { listDeclaredAssignments, listPledgedExperts, saveDeclarations, savePledges } from "#db/declarations.ts";
-import { listStageSheetIds, saveMarks, saveScoreSheets } from "#db/score-sheets.ts";
+import { listStageSheetIds, saveEvidence, saveMarks, saveScoreSheets } from "#db/score-sheets.ts";
 import { saveRubricFrozen, type Stage } from "#db/stages.ts";
-import type { Rubric, StageKind } from "#scoring/programme/programme.ts";
+import type { StageKind } from "#scoring/programme/programme.ts";
 import { checkMarks, type SheetContent } from "#scoring/rubric/check-marks.ts";
 import { recordAudit } from "./audit.server.ts";
 import type { Context } from "./context.ts";
 import { mayRunStage } from "./permissions.ts";
 import { type Problem, Refusal } from "./refusal.ts";
-import { sheetProblems, toStoredMark } from "./sheet-storage.server.ts";
-import { stageOf } from "./stage-plans.server.ts";
+import { sourcesFor } from "./sheet-sources.server.ts";
+import { sheetProblems, toStoredEvidence, toStoredMark } from "./sheet-storage.server.ts";
+import { type PlannedStage, stageOf } from "./stage-plans.server.ts";
 
 export interface ImportedSheet extends SheetContent {
   readonly submissionId: string;
@@ -29,13 +30,15 @@ export interface ImportedSheet extends SheetContent {
  */
 export async function importSheets(ctx: Context, kind: StageKind, sheets: readonly ImportedSheet[]): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
-    const { stage, rubric } = await stageOf(trx, ctx, kind);
+    const planned = await stageOf(trx, ctx, kind);
+    const { stage } = planned;
     if (!mayRunStage(ctx.actor)) throw new Refusal("not_found");
     if (stage.state === "planned") throw new Refusal("stage_not_open");
     if (stage.state === "closed") throw new Refusal("stage_already_closed");
     if (stage.state === "frozen") throw new Refusal("stage_frozen");
     const idOf = await idsOfPairs(trx, stage.id);
-    const problems = checkSheets(rubric, sheets, idOf, new Set(await listStageSheetIds(trx, stage.id)));
+    const taken = new Set(await listStageSheetIds(trx, stage.id));
+    const problems = await checkSheets(trx, planned, sheets, idOf, taken);
     if (problems.length > 0) throw new Refusal("invalid", problems);
     const identified = sheets.map((sheet) => ({ ...sheet, id: idOf.get(pairKey(sheet))! }));
     await storeSigned(trx, ctx, stage.id, identified);
@@ -57,23 +60,33 @@ async function idsOfPairs(trx: Database, stageId: string): Promise<ReadonlyMap<s
   return new Map(active.map((assignment) => [pairKey(assignment), assignment.id]));
 }
 
-function checkSheets(
-  rubric: Rubric,
+async function checkSheets(
+  trx: Database,
+  planned: PlannedStage,
   sheets: readonly ImportedSheet[],
   idOf: ReadonlyMap<string, string>,
   taken: ReadonlySet<string>,
-): Problem[] {
+): Promise<Problem[]> {
   const seen = new Set<string>();
-  return sheets.flatMap((sheet, index): Problem[] => {
+  const problems: Problem[] = [];
+  for (const [index, sheet] of sheets.entries()) {
     const field = `sheets.${index}`;
     const id = idOf.get(pairKey(sheet));
-    if (id === undefined) return [{ field, code: "not_assigned" }];
-    if (taken.has(id)) return [{ field, code: "sheet_exists" }];
-    if (seen.has(id)) return [{ field, code: "repeated_pair" }];
-    seen.add(id);
-    const problems = sheetProblems(checkMarks(rubric, sheet), sheet);
-    return problems.map((problem) => ({ ...problem, field: `${field}.${problem.field ?? ""}` }));
-  });
+    if (id === undefined) problems.push({ field, code: "not_assigned" });
+    else if (taken.has(id)) problems.push({ field, code: "sheet_exists" });
+    else if (seen.has(id)) problems.push({ field, code: "repeated_pair" });
+    else {
+      seen.add(id);
+      const found = await checkContent(trx, planned, sheet);
+      problems.push(...found.map((problem) => ({ ...problem, field: `${field}.${problem.field ?? ""}` })));
+    }
+  }
+  return problems;
+}
+
+async function checkContent(trx: Database, planned: PlannedStage, sheet: ImportedSheet): Promise<Problem[]> {
+  const sources = await sourcesFor(trx, planned, sheet.submissionId, sheet);
+  return sheetProblems(checkMarks(planned.rubric, sheet, sources), sheet);
 }
 
 /** The pledges and declarations that are missing. */
@@ -138,5 +151,9 @@ async function storeSheets(
   await saveMarks(
     trx,
     sheets.flatMap((sheet) => sheet.marks.map((mark) => ({ ...toStoredMark(mark), sheetId: sheet.id }))),
+  );
+  await saveEvidence(
+    trx,
+    sheets.flatMap(({ id, evidence = [] }) => evidence.map((item) => ({ ...toStoredEvidence(item), sheetId: id }))),
   );
 }

@@ -1,9 +1,18 @@
 /** How a checked sheet becomes rows. A part of the desk of score sheets; nothing here decides anything. */
 import type { Database } from "#db/connection.ts";
-import { changeScoreSheet, replaceMarks, saveScoreSheet, type ScoreSheet, type StoredMark } from "#db/score-sheets.ts";
+import {
+  changeScoreSheet,
+  replaceEvidence,
+  replaceMarks,
+  saveScoreSheet,
+  type ScoreSheet,
+  type StoredEvidence,
+  type StoredMark,
+} from "#db/score-sheets.ts";
 import { saveRubricFrozen } from "#db/stages.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { SheetContent, SheetProblem } from "#scoring/rubric/check-marks.ts";
+import { fileIdOf, fileSource, type MarkEvidence } from "#scoring/rubric/evidence.ts";
 import type { Context } from "./context.ts";
 import type { Problem } from "./refusal.ts";
 import type { OwnSheet } from "./sheet-access.server.ts";
@@ -48,22 +57,37 @@ export async function storeSheet(
     });
   } else await changeScoreSheet(trx, sheet.id, values);
   await replaceMarks(trx, assignment.id, content.marks.map(toStoredMark));
+  await replaceEvidence(trx, assignment.id, (content.evidence ?? []).map(toStoredEvidence));
   return { revision: values.revision, savedAt };
 }
 
-/** Whether a sheet already holds exactly this. Order of marks and flags says nothing. */
+/** Whether a sheet already holds exactly this. Order of marks, evidence and flags says nothing. */
 export function isSameContent(sheet: ScoreSheet, content: SheetContent): boolean {
-  return textOf(sheet) === textOf({ ...content, marks: content.marks.map(toStoredMark) });
+  const marks = content.marks.map(toStoredMark);
+  const evidence = (content.evidence ?? []).map(toStoredEvidence);
+  return textOf(sheet) === textOf({ ...content, marks, evidence });
 }
 
 export function toStoredMark({ criterion, mark, reason }: SheetContent["marks"][number]): StoredMark {
   return { criterion, mark, reason: reason ?? "" };
 }
 
-function textOf({ marks, comment, flags }: Pick<ScoreSheet, "marks" | "comment" | "flags">): string {
-  const sorted = [...marks].sort((a, b) => compareText(a.criterion, b.criterion));
+/** A source that was checked is a section of the submission or one of its files. */
+export function toStoredEvidence({ criterion, source, page }: MarkEvidence): StoredEvidence {
+  const fileId = fileIdOf(source) ?? null;
+  return { criterion, source: fileId === null ? (source as StoredEvidence["source"]) : "file", fileId, page };
+}
+
+export function toEvidence({ criterion, source, fileId, page }: StoredEvidence): MarkEvidence {
+  return { criterion, source: fileId === null ? source : fileSource(fileId), page };
+}
+
+function textOf({ marks, evidence, comment, flags }: Pick<ScoreSheet, "marks" | "evidence" | "comment" | "flags">) {
+  const inOrder = <Item extends { readonly criterion: string }>(items: readonly Item[]): Item[] =>
+    [...items].sort((a, b) => compareText(a.criterion, b.criterion));
   return JSON.stringify([
-    sorted.map(({ criterion, mark, reason }) => [criterion, mark, reason]),
+    inOrder(marks).map(({ criterion, mark, reason }) => [criterion, mark, reason]),
+    inOrder(evidence).map(({ criterion, source, fileId, page }) => [criterion, source, fileId, page]),
     comment,
     [...new Set(flags)].sort(compareText),
   ]);

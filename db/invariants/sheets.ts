@@ -9,6 +9,7 @@ export const sheetChecks: readonly Invariant[] = [
   everySheetComesAfterADeclaration,
   everyMarkBelongsToTheRubric,
   everySubmittedSheetIsComplete,
+  everyEvidenceIsOfItsSubmission,
   everyDeclarationIsOfItsAssignment,
 ];
 
@@ -95,6 +96,32 @@ async function everySubmittedSheetIsComplete(db: Database): Promise<string[]> {
   return sheets
     .filter((sheet) => Number(sheet.marks) !== rubrics.get(sheet.rubricVersionId)?.codes.size)
     .map((sheet) => `sheet ${sheet.id} is submitted, but not complete`);
+}
+
+/** Which sections have something to be read depends on the stage; a file is the submission's own in any. */
+async function everyEvidenceIsOfItsSubmission(db: Database): Promise<string[]> {
+  const rubrics = await readRubrics(db);
+  const rows = await db
+    .selectFrom("markEvidence")
+    .innerJoin("scoreSheets", "scoreSheets.id", "markEvidence.sheetId")
+    .leftJoin("submissionFiles", "submissionFiles.id", "markEvidence.fileId")
+    .select([
+      "markEvidence.sheetId",
+      "markEvidence.criterionCode",
+      "markEvidence.fileId",
+      "scoreSheets.rubricVersionId",
+      "scoreSheets.submissionId",
+      "submissionFiles.submissionId as fileOf",
+    ])
+    .orderBy("markEvidence.sheetId")
+    .orderBy("markEvidence.criterionCode")
+    .execute();
+  return rows
+    .filter(
+      ({ rubricVersionId, criterionCode, fileId, submissionId, fileOf }) =>
+        rubrics.get(rubricVersionId)?.codes.has(criterionCode) !== true || (fileId !== null && fileOf !== submissionId),
+    )
+    .map((row) => `evidence for ${row.criterionCode} on sheet ${row.sheetId} is not of its rubric and submission`);
 }
 
 async function everyDeclarationIsOfItsAssignment(db: Database): Promise<string[]> {

@@ -63,6 +63,30 @@ const DAMAGES: readonly [title: string, damage: (db: Database) => Promise<unknow
     ["mark cre of sheet … is not of its rubric"],
   ],
   [
+    "evidence for a criterion that the rubric does not have, and a file of another submission",
+    async (db) => {
+      const sheets = db.selectFrom("scoreSheets").select("scoreSheets.id as sheetId").limit(1);
+      const named = (criterionCode: string, fileId: string | null) => ({
+        ...{ criterionCode, fileId, page: null },
+        source: fileId === null ? ("summary" as const) : ("file" as const),
+      });
+      const { sheetId } = await sheets.executeTakeFirstOrThrow();
+      const foreign = await db
+        .selectFrom("submissionFiles")
+        .innerJoin("scoreSheets", (join) => join.on("scoreSheets.id", "=", sheetId))
+        .select("submissionFiles.id")
+        .whereRef("submissionFiles.submissionId", "<>", "scoreSheets.submissionId")
+        .orderBy("submissionFiles.id")
+        .executeTakeFirstOrThrow();
+      const evidence = [named("xyz", null), named("cre", foreign.id)].map((item) => ({ ...item, sheetId }));
+      await db.insertInto("markEvidence").values(evidence).execute();
+    },
+    [
+      "evidence for cre on sheet … is not of its rubric and submission",
+      "evidence for xyz on sheet … is not of its rubric and submission",
+    ],
+  ],
+  [
     "a submitted sheet without one of its marks",
     (db) => db.deleteFrom("marks").where("criterionCode", "=", "cre").execute(),
     ["sheet … is submitted, but not complete"],

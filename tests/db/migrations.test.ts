@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { openDatabase, type Database } from "#db/connection.ts";
 import { migrateToLatest } from "#db/migrations.ts";
+import type { NewRow } from "#db/schema.ts";
 import { describeOnEachDatabase, describeOnSqlite, describeWithDatabases } from "../support/databases.ts";
 
 /** SQLite calls its own row number optional; it is the one column that cannot be left empty. */
@@ -57,6 +58,20 @@ describeOnEachDatabase("the migrations", (open) => {
     const { db } = await open();
     await expect(insertMark(db, 0)).rejects.toThrow(/foreign key constraint/i);
     await expect(insertMark(db, 1000)).rejects.toThrow(/foreign key constraint/i);
+  });
+
+  it("evidence is a section or a file, and a page from 1 to 9999 of a file", async () => {
+    const { db } = await open();
+    const insert = (parts: Partial<NewRow<"markEvidence">>) =>
+      db
+        .insertInto("markEvidence")
+        .values({ sheetId: "unknown", criterionCode: "inn", source: "file", fileId: "f", page: null, ...parts })
+        .execute();
+    const noSource = { source: "files" as "file" };
+    for (const wrong of [noSource, { fileId: null }, { source: "summary" as const }, { page: 0 }, { page: 10_000 }])
+      await expect(insert(wrong)).rejects.toThrow(/check constraint/i);
+    await expect(insert({ source: "summary", fileId: null, page: 1 })).rejects.toThrow(/check constraint/i);
+    await expect(insert({ page: 9999 })).rejects.toThrow(/foreign key constraint/i);
   });
 
   it("text is not taken for a number", async () => {
