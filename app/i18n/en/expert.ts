@@ -174,6 +174,19 @@ export const expert = {
     problems_one: "Not submitted yet: {{count}} thing is missing or wrong",
     problems_other: "Not submitted yet: {{count}} things are missing or wrong",
   },
+  /** What a mark rests on. */
+  evidence: {
+    title: "Evidence",
+    colon: ": ",
+    none: "not named",
+    sections: "Sections",
+    page: "p.",
+    pageOf: "{{name}}, page {{page}}",
+    named: "Evidence: {{source}}",
+    open: "Open",
+    newTab: " (opens in a new tab)",
+    gone: "no longer shown",
+  },
   saveState: {
     untouched: "Nothing saved yet",
     saved: "Saved {{time}}",

@@ -8,6 +8,11 @@ export const problems = {
   reason_required: "{{criterion}}: a mark below {{below}} or from {{from}} needs a reason.",
   comment_too_short: "The comment has {{written}} characters; at least {{needed}} are needed.",
   unknown_flag: "{{flag}} is not a known flag.",
+  duplicate_evidence: "{{criterion}}: only one place can be named as evidence.",
+  unknown_source:
+    "{{criterion}}: the evidence named is not among what you can read of this submission. Choose another, or none.",
+  page_without_file: "{{criterion}}: only a file has pages.",
+  page_out_of_range: "{{criterion}}: the page must be a whole number from {{minimum}} to {{maximum}}.",
   required: "This is required.",
   unknown_value: "This value is not known.",
   wrong_password: "The e-mail address or the password is wrong.",

@@ -163,6 +163,18 @@ export const expert: Texts<typeof source> = {
     submit: "提交并看下一项",
     problems_other: "尚未提交：有 {{count}} 处缺失或有误",
   },
+  evidence: {
+    title: "依据",
+    colon: "：",
+    none: "未注明",
+    sections: "申报内容",
+    page: "页",
+    pageOf: "{{name}}，第 {{page}} 页",
+    named: "依据：{{source}}",
+    open: "查看",
+    newTab: "（在新标签页打开）",
+    gone: "不再显示",
+  },
   saveState: {
     untouched: "尚未保存",
     saved: "已保存 {{time}}",

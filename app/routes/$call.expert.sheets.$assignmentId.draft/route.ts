@@ -1,6 +1,6 @@
 /** Where a sheet's draft is saved in the background: same desk as the page, without reading the page anew. */
 import type { DraftAnswer } from "#app/components/score-sheet/draft-answer.ts";
-import { readMarks, typedFrom, typedSheetOf } from "#app/components/score-sheet/typed-sheet.ts";
+import { readSheet, typedFrom, typedSheetOf } from "#app/components/score-sheet/typed-sheet.ts";
 import { textOf } from "#app/http/form.ts";
 import { actionFor } from "#app/http/page.server.ts";
 import { statusOf } from "#app/http/refusals.ts";
@@ -20,11 +20,11 @@ export const action = actionFor(["expert"], async ({ request, params, ctx }) => 
 
 async function save(ctx: Context, sheetId: string, form: FormData): Promise<DraftAnswer> {
   const typed = typedSheetOf(form);
-  const { marks, problems } = readMarks(typed);
+  const { marks, evidence, problems } = readSheet(typed);
   if (problems.length > 0) throw new Refusal("invalid", problems);
   const { comment, flags } = typed;
   const revision = Number(textOf(form, "revision"));
-  return { saved: await saveDraft(ctx, sheetId, { revision, marks, comment, flags }) };
+  return { saved: await saveDraft(ctx, sheetId, { revision, marks, evidence, comment, flags }) };
 }
 
 async function refusedAnswer(ctx: Context, sheetId: string, { code }: Refusal): Promise<DraftAnswer> {

@@ -5,6 +5,8 @@ import type { Criterion, Rubric } from "#scoring/programme/programme.ts";
 import { bandOf, descriptorOf } from "#scoring/rubric/band-of.ts";
 import { parseMark } from "#scoring/rubric/parse-mark.ts";
 import { BandScale } from "./band-scale.tsx";
+import { EvidenceField } from "./evidence-field.tsx";
+import type { NamedSource } from "./evidence-sources.ts";
 import { markField, reasonField } from "#app/components/score-sheet/typed-sheet.ts";
 
 export interface Props {
@@ -12,26 +14,37 @@ export interface Props {
   readonly criterion: Criterion;
   readonly text: string;
   readonly reason: string;
+  readonly source: string;
+  readonly page: string;
+  /** What may be named as evidence. */
+  readonly sources: readonly NamedSource[];
   /** The criterion being worked on shows all its bands. */
   readonly isCurrent: boolean;
   /** What the server found wrong with it. */
   readonly problems: readonly string[];
   readonly onMark: (text: string) => void;
   readonly onReason: (text: string) => void;
+  readonly onSource: (source: string) => void;
+  readonly onPage: (text: string) => void;
   /** Enter leads on: 1 to the next mark, -1 to the one before. */
   readonly onStep: (step: 1 | -1) => void;
 }
 
-/** One criterion: its mark, the band that mark falls into with the anchor sentence, and the reason where one is due. */
+/** One criterion: its mark, the band it falls into with the anchor sentence, the reason where one is due, the evidence. */
 export function CriterionRow({
   rubric,
   criterion,
   text,
   reason,
+  source,
+  page,
+  sources,
   isCurrent,
   problems,
   onMark,
   onReason,
+  onSource,
+  onPage,
   onStep,
 }: Props) {
   const { t } = useTranslation();
@@ -49,15 +62,17 @@ export function CriterionRow({
     onMark(String(Math.min(maximum, Math.max(minimum, next))));
   };
 
+  const lead = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onStep(event.shiftKey ? -1 : 1);
+  };
   const press = (event: KeyboardEvent) => {
     const by = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
     if (by !== undefined) {
       event.preventDefault();
       step(by);
-    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      onStep(event.shiftKey ? -1 : 1);
-    }
+    } else lead(event);
   };
 
   return (
@@ -103,7 +118,19 @@ export function CriterionRow({
         </p>
       ))}
       <Reason rubric={rubric} criterion={criterion} mark={mark} reason={reason} onReason={onReason} />
-      <AllBands rubric={rubric} criterion={criterion} mark={mark} isOpen={isCurrent} />
+      <div className="more">
+        <EvidenceField
+          criterion={criterion.code}
+          name={name}
+          source={source}
+          page={page}
+          sources={sources}
+          onSource={onSource}
+          onPage={onPage}
+          onKeyDown={lead}
+        />
+        <AllBands rubric={rubric} criterion={criterion} mark={mark} isOpen={isCurrent} />
+      </div>
     </div>
   );
 }

@@ -6,7 +6,7 @@ export interface Props {
   readonly callSlug: string;
 }
 
-/** Pictures are shown, everything else is downloaded. */
+/** Pictures are shown here; what else opens does so in a tab of its own, so that the sheet stays where it is. */
 export function FileList({ files, callSlug }: Props) {
   const { t } = useTranslation();
   return (
@@ -18,7 +18,10 @@ export function FileList({ files, callSlug }: Props) {
             {file.mediaType.startsWith("image/") && (
               <img src={address} alt={t("expert.desk.pictureOf", { name: file.name })} loading="lazy" />
             )}
-            <a href={address}>{file.name}</a>{" "}
+            <a href={address} target="_blank" rel="noreferrer">
+              {file.name}
+              <span className="hidden-visually">{t("expert.evidence.newTab")}</span>
+            </a>{" "}
             <span className="small muted">
               {t(`expert.fileSections.${file.section}`)} · {t("common.bytes", { size: Math.ceil(file.bytes / 1024) })}
             </span>

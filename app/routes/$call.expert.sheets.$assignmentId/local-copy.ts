@@ -3,7 +3,7 @@
  * ended session costs no word. The copy names the revision it started from: coming back, the server decides by it
  * whether somebody (the same person in another window) saved meanwhile.
  */
-import type { TypedSheet } from "#app/components/score-sheet/typed-sheet.ts";
+import { NOTHING_TYPED, type TypedSheet } from "#app/components/score-sheet/typed-sheet.ts";
 
 export interface LocalCopy {
   readonly revision: number;
@@ -59,7 +59,8 @@ function copyFrom(text: string | null): LocalCopy | undefined {
   try {
     const value = JSON.parse(text) as Partial<LocalCopy> | null;
     const isCopy = typeof value?.revision === "number" && typeof value.content?.comment === "string";
-    return isCopy ? (value as LocalCopy) : undefined;
+    // A copy of an earlier day lacks what a sheet could not hold then.
+    return isCopy ? { ...(value as LocalCopy), content: { ...NOTHING_TYPED, ...value.content } } : undefined;
   } catch {
     return undefined;
   }

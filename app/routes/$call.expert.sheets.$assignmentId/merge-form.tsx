@@ -4,6 +4,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "#app/components/bilingual.ts";
 import { instantText } from "#app/components/instant.ts";
 import type { Rubric } from "#scoring/programme/programme.ts";
+import { type NamedSource, useSourceText } from "./evidence-sources.ts";
 import type { SavedVersion } from "#app/components/score-sheet/draft-answer.ts";
 import {
   differingFields,
@@ -15,6 +16,7 @@ import {
 
 export interface Props {
   readonly rubric: Rubric;
+  readonly sources: readonly NamedSource[];
   readonly zone: string;
   readonly mine: TypedSheet;
   readonly other: SavedVersion;
@@ -23,7 +25,7 @@ export interface Props {
 }
 
 /** Two versions side by side, one choice a field. Neither is lost before the choice is made. */
-export function MergeForm({ rubric, zone, mine, other, onSettle }: Props) {
+export function MergeForm({ rubric, sources, zone, mine, other, onSettle }: Props) {
   const { t, i18n } = useTranslation();
   const pick = usePick();
   const box = useRef<HTMLDivElement>(null);
@@ -66,7 +68,12 @@ export function MergeForm({ rubric, zone, mine, other, onSettle }: Props) {
                   <input type="radio" name={`choice.${field}`} value={version} defaultChecked={version === "mine"} />{" "}
                   {t(`expert.merge.${version}`)}
                 </span>
-                <VersionText sheet={version === "mine" ? mine : other.content} field={field} rubric={rubric} />
+                <VersionText
+                  sheet={version === "mine" ? mine : other.content}
+                  field={field}
+                  rubric={rubric}
+                  sources={sources}
+                />
               </label>
             ))}
           </fieldset>
@@ -87,9 +94,17 @@ export function MergeForm({ rubric, zone, mine, other, onSettle }: Props) {
   );
 }
 
-function VersionText({ sheet, field, rubric }: { sheet: TypedSheet; field: string; rubric: Rubric }) {
+interface VersionProps {
+  readonly sheet: TypedSheet;
+  readonly field: string;
+  readonly rubric: Rubric;
+  readonly sources: readonly NamedSource[];
+}
+
+function VersionText({ sheet, field, rubric, sources }: VersionProps) {
   const { t } = useTranslation();
   const pick = usePick();
+  const evidenceText = useSourceText(sources);
   if (field === "comment")
     return <span className="text">{sheet.comment === "" ? t("common.none") : sheet.comment}</span>;
   if (field === "flags") {
@@ -101,10 +116,16 @@ function VersionText({ sheet, field, rubric }: { sheet: TypedSheet; field: strin
   const criterion = field.slice(markField("").length);
   const mark = sheet.marks[criterion]?.trim() ?? "";
   const reason = sheet.reasons[criterion]?.trim() ?? "";
+  const source = sheet.sources[criterion] ?? "";
   return (
     <span className="text">
       <b>{mark === "" ? t("expert.merge.noMark") : mark}</b>
       {reason !== "" && <> {reason}</>}
+      {source !== "" && (
+        <span className="block small muted">
+          {t("expert.evidence.named", { source: evidenceText(source, sheet.pages[criterion]?.trim() ?? "") })}
+        </span>
+      )}
     </span>
   );
 }

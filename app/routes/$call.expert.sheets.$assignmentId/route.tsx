@@ -13,6 +13,7 @@ import { actionFor, loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
 import { openSheet } from "#app/workflow/score-sheets.server.ts";
+import { useSources } from "./evidence-sources.ts";
 import { forgetLocalCopy } from "./local-copy.ts";
 import { ScoreSheet } from "./score-sheet.tsx";
 import { SettledSheet } from "./settled-sheet.tsx";
@@ -76,6 +77,7 @@ export default function SheetPage() {
   const problems = useProblemLines(sheet.rubric, refused?.refused.problems);
   const sections = sectionsOf(sheet.submission);
   const { zone, callSlug } = sheet;
+  const sources = useSources(sheet.submission, callSlug);
   const title = useRef<HTMLHeadingElement>(null);
   const shown = useRef(sheet.sheetId);
   useEffect(() => {
@@ -115,6 +117,7 @@ export default function SheetPage() {
                 key={sheet.sheetId}
                 sheetId={sheet.sheetId}
                 rubric={sheet.rubric}
+                sources={sources}
                 conflictRules={sheet.conflictRules}
                 zone={zone}
                 saved={saved}
@@ -135,6 +138,7 @@ export default function SheetPage() {
               <SettledSheet
                 sheetId={sheet.sheetId}
                 rubric={sheet.rubric}
+                sources={sources}
                 zone={zone}
                 parts={sheet}
                 submittedAt={sheet.submittedAt}

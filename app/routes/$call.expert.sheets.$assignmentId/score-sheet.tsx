@@ -6,6 +6,7 @@ import type { Rubric } from "#scoring/programme/programme.ts";
 import { CommentField } from "./comment-field.tsx";
 import { CriterionRow } from "./criterion-row.tsx";
 import type { SavedVersion } from "#app/components/score-sheet/draft-answer.ts";
+import type { NamedSource } from "./evidence-sources.ts";
 import { KeyList } from "./key-list.tsx";
 import { MergeForm } from "./merge-form.tsx";
 import { OtherActs } from "./other-acts.tsx";
@@ -19,6 +20,8 @@ import { useDraft } from "./use-draft.ts";
 export interface Props {
   readonly sheetId: string;
   readonly rubric: Rubric;
+  /** What may be named as evidence. */
+  readonly sources: readonly NamedSource[];
   readonly conflictRules: readonly {
     readonly code: string;
     readonly name: { readonly zh: string; readonly en: string };
@@ -37,7 +40,7 @@ export interface Props {
 }
 
 /** The sheet being written: criteria, flags, comment, and what may be done with it. */
-export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, problems, ...props }: Props) {
+export function ScoreSheet({ sheetId, rubric, sources, zone, saved, typed, draftAddress, problems, ...props }: Props) {
   const { t } = useTranslation();
   const pick = usePick();
   const submit = useSubmit();
@@ -58,8 +61,9 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
   /** What was changed since it was refused may be right by now. */
   const isAsRefused = (code: string) =>
     typed !== undefined &&
-    (typed.marks[code] ?? "") === (content.marks[code] ?? "") &&
-    (typed.reasons[code] ?? "") === (content.reasons[code] ?? "");
+    (["marks", "reasons", "sources", "pages"] as const).every(
+      (part) => (typed[part][code] ?? "") === (content[part][code] ?? ""),
+    );
   const goTo = (index: number) => {
     const criterion = rubric.criteria[index];
     document.getElementById(criterion === undefined ? "comment" : markField(criterion.code))?.focus();
@@ -100,6 +104,7 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
       <section className="sheet" id="score-sheet" aria-label={t("expert.sheet.title")}>
         <MergeForm
           rubric={rubric}
+          sources={sources}
           zone={zone}
           mine={content}
           other={other}
@@ -128,10 +133,21 @@ export function ScoreSheet({ sheetId, rubric, zone, saved, typed, draftAddress, 
                 criterion={criterion}
                 text={content.marks[criterion.code] ?? ""}
                 reason={content.reasons[criterion.code] ?? ""}
+                source={content.sources[criterion.code] ?? ""}
+                page={content.pages[criterion.code] ?? ""}
+                sources={sources}
                 isCurrent={current.code === criterion.code}
                 problems={isAsRefused(criterion.code) ? textsOf(problems, criterion.code) : []}
                 onMark={(text) => change({ marks: { ...content.marks, [criterion.code]: text } })}
                 onReason={(text) => change({ reasons: { ...content.reasons, [criterion.code]: text } })}
+                onSource={(source) =>
+                  // A page is one of the file it was read in.
+                  change({
+                    sources: { ...content.sources, [criterion.code]: source },
+                    pages: { ...content.pages, [criterion.code]: "" },
+                  })
+                }
+                onPage={(text) => change({ pages: { ...content.pages, [criterion.code]: text } })}
                 onStep={(by) => goTo(index + by)}
               />
             </div>

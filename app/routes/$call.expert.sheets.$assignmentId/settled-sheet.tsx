@@ -6,13 +6,17 @@ import { instantText } from "#app/components/instant.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import type { Rubric } from "#scoring/programme/programme.ts";
 import { bandOf } from "#scoring/rubric/band-of.ts";
+import type { MarkEvidence } from "#scoring/rubric/evidence.ts";
 import { runningTotal } from "#scoring/rubric/sheet-total.ts";
+import { EvidenceLink } from "./evidence-link.tsx";
+import { type NamedSource, useSourceText } from "./evidence-sources.ts";
 import { forgetLocalCopy } from "./local-copy.ts";
 import type { SheetParts } from "#app/components/score-sheet/typed-sheet.ts";
 
 export interface Props {
   readonly sheetId: string;
   readonly rubric: Rubric;
+  readonly sources: readonly NamedSource[];
   readonly zone: string;
   readonly parts: SheetParts;
   /** Null for a draft the stage ended with: it counts nowhere. */
@@ -22,7 +26,7 @@ export interface Props {
 }
 
 /** A sheet that is not being written: submitted, or left as a draft when the stage closed. */
-export function SettledSheet({ sheetId, rubric, zone, parts, submittedAt, mayReopen, notice }: Props) {
+export function SettledSheet({ sheetId, rubric, sources, zone, parts, submittedAt, mayReopen, notice }: Props) {
   const { t, i18n } = useTranslation();
   const pick = usePick();
   const { hundredths, scored, of } = runningTotal(rubric, parts.marks);
@@ -61,6 +65,10 @@ export function SettledSheet({ sheetId, rubric, zone, parts, submittedAt, mayReo
                     {pick(criterion.name)}{" "}
                     <span className="xs muted">{t("expert.sheet.weight", { weight: criterion.weight })}</span>
                     {mark?.reason !== undefined && mark.reason !== "" && <p className="small muted">{mark.reason}</p>}
+                    <SettledEvidence
+                      sources={sources}
+                      named={parts.evidence.find((item) => item.criterion === criterion.code)}
+                    />
                   </th>
                   <td>{band === undefined ? "" : pick(band.name)}</td>
                   <td className="num">{mark === undefined ? "–" : mark.mark}</td>
@@ -96,5 +104,27 @@ export function SettledSheet({ sheetId, rubric, zone, parts, submittedAt, mayReo
         )}
       </div>
     </section>
+  );
+}
+
+interface EvidenceProps {
+  readonly sources: readonly NamedSource[];
+  readonly named: MarkEvidence | undefined;
+}
+
+/** What the mark rests on, where the expert named it. */
+function SettledEvidence({ sources, named }: EvidenceProps) {
+  const { t } = useTranslation();
+  const textOf = useSourceText(sources);
+  if (named === undefined) return null;
+  const page = named.page === null ? "" : String(named.page);
+  return (
+    <p className="small muted evidence-line">
+      {t("expert.evidence.title")}
+      {t("expert.evidence.colon")}
+      <EvidenceLink sources={sources} source={named.source} page={page}>
+        {textOf(named.source, page)}
+      </EvidenceLink>
+    </p>
   );
 }

@@ -3,7 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import type { SavedVersion } from "#app/components/score-sheet/draft-answer.ts";
 import {
   mergedSheetOf,
-  readMarks,
+  readSheet,
   typedFrom,
   typedSheetOf,
   type TypedSheet,
@@ -71,11 +71,11 @@ async function keep(
   address: string,
   isLeading = false,
 ) {
-  const { marks, problems } = readMarks(typed);
+  const { marks, evidence, problems } = readSheet(typed);
   try {
     if (problems.length > 0) throw new Refusal("invalid", problems);
     const { comment, flags } = typed;
-    await act(ctx, sheetId, { revision: Number(textOf(form, "revision")), marks, comment, flags });
+    await act(ctx, sheetId, { revision: Number(textOf(form, "revision")), marks, evidence, comment, flags });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === "not_found") throw error;
     const refused = { code: error.code, problems: error.problems };

@@ -4,7 +4,7 @@ import type { Rubric } from "#scoring/programme/programme.ts";
 import { runningTotal } from "#scoring/rubric/sheet-total.ts";
 import type { SaveState } from "./draft-keeper.ts";
 import { SaveWords } from "./save-words.tsx";
-import { readMarks, type TypedSheet } from "#app/components/score-sheet/typed-sheet.ts";
+import { readSheet, type TypedSheet } from "#app/components/score-sheet/typed-sheet.ts";
 
 export interface Props {
   readonly rubric: Rubric;
@@ -17,7 +17,7 @@ export interface Props {
 /** The running total, by the same function that ranks, and the one next action. */
 export function SheetFoot({ rubric, content, state, zone, isBusy }: Props) {
   const { t } = useTranslation();
-  const { hundredths, scored, of } = runningTotal(rubric, readMarks(content).marks);
+  const { hundredths, scored, of } = runningTotal(rubric, readSheet(content).marks);
   return (
     <div className="foot">
       <p className="total">

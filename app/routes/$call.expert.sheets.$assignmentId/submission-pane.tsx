@@ -1,10 +1,11 @@
-import { Link } from "@remix-run/react";
-import type { RefObject } from "react";
+import { Link, useLocation } from "@remix-run/react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { pick, usePick } from "#app/components/bilingual.ts";
 import { dateText } from "#app/components/instant.ts";
 import { placeText } from "#app/components/place-names.ts";
 import { ApplicantFacts } from "./applicant-facts.tsx";
+import { READING_ID } from "./evidence-sources.ts";
 import { FileList } from "./file-list.tsx";
 import { IpRightsTable } from "./ip-rights-table.tsx";
 import { SectionText } from "./section-text.tsx";
@@ -24,6 +25,7 @@ export function SubmissionPane({ submission, sections, current, callSlug, titleR
   const pickName = usePick();
   const title = pick({ zh: submission.titleZh, en: submission.titleEn }, i18n.language);
   const { fieldName, releasedOn } = submission;
+  const reading = useReading();
   return (
     <section className="doc" aria-label={t("expert.desk.submission")}>
       <header className="doc-head">
@@ -69,7 +71,15 @@ export function SubmissionPane({ submission, sections, current, callSlug, titleR
           </Link>
         ))}
       </nav>
-      <div className="read" role="region" aria-label={t(`common.sections.${current}`)} tabIndex={0} key={current}>
+      <div
+        className="read"
+        id={READING_ID}
+        role="region"
+        aria-label={t(`common.sections.${current}`)}
+        tabIndex={0}
+        key={current}
+        ref={reading}
+      >
         <article>
           <h2>{t(`common.sections.${current}`)}</h2>
           <SectionBody section={current} submission={submission} callSlug={callSlug} />
@@ -77,6 +87,18 @@ export function SubmissionPane({ submission, sections, current, callSlug, titleR
       </div>
     </section>
   );
+}
+
+/** Whoever follows a link to what a mark rests on goes on reading there: in sight, and with the focus. */
+function useReading(): RefObject<HTMLDivElement> {
+  const reading = useRef<HTMLDivElement>(null);
+  const { hash, key } = useLocation();
+  useEffect(() => {
+    if (hash !== `#${READING_ID}`) return;
+    reading.current?.focus({ preventScroll: true });
+    reading.current?.scrollIntoView();
+  }, [hash, key]);
+  return reading;
 }
 
 interface SectionProps {

@@ -1,31 +1,18 @@
 import type { Bilingual } from "#scoring/programme/programme.ts";
 import type { OpenedSheet } from "#app/workflow/score-sheets.server.ts";
+import { readableSections, type SectionSource } from "#scoring/rubric/evidence.ts";
 
 /** What the pane shows of a submission, the field by its name. */
 export type SubmissionView = Omit<OpenedSheet["submission"], "id" | "fieldCode"> & {
   readonly fieldName: Bilingual | null;
 };
 
-/** The pane's sections in the order in which they are read; `profile` is who is behind it, where that may be seen. */
-const SECTIONS = [
-  "summary",
-  "innovation",
-  "originality",
-  "application",
-  "ipRights",
-  "evaluation",
-  "profile",
-  "files",
-] as const;
-export type PaneSection = (typeof SECTIONS)[number];
+/** What the pane shows one at a time; `profile` is who is behind it, where that may be seen. */
+export type PaneSection = SectionSource | "files";
 
-/** The sections this submission has. */
+/** The sections this submission has, in the order in which they are read. */
 export function sectionsOf(submission: SubmissionView): readonly PaneSection[] {
-  const written = new Set<string>(submission.sections.map((item) => item.section));
-  if (submission.ipRights.length > 0) written.add("ipRights");
-  if (submission.files.length > 0) written.add("files");
-  if (submission.applicant !== null) written.add("profile");
-  return SECTIONS.filter((section) => written.has(section));
+  return [...readableSections(submission), ...(submission.files.length > 0 ? ["files" as const] : [])];
 }
 
 /** The section named in the address, if there is one; else the first. */

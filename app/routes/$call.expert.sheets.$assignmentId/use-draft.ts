@@ -4,7 +4,7 @@ import type { Rubric } from "#scoring/programme/programme.ts";
 import { createDraftKeeper, type DraftKeeper, type DraftView } from "./draft-keeper.ts";
 import { deviceStore } from "./local-copy.ts";
 import { sendDraft } from "./send-draft.ts";
-import { readMarks, type TypedSheet } from "#app/components/score-sheet/typed-sheet.ts";
+import { readSheet, type TypedSheet } from "#app/components/score-sheet/typed-sheet.ts";
 
 export interface Props {
   readonly sheetId: string;
@@ -55,6 +55,6 @@ export function useDraft({
 }
 
 function isSendable({ scale }: Rubric, content: TypedSheet): boolean {
-  const { marks, problems } = readMarks(content);
+  const { marks, problems } = readSheet(content);
   return problems.length === 0 && marks.every(({ mark }) => mark >= scale.minimum && mark <= scale.maximum);
 }

@@ -1,8 +1,11 @@
-/** The bytes of a submission's file, for whoever may have them. Pictures show in the page; all else is downloaded. */
+/**
+ * The bytes of a submission's file, for whoever may have them. Pictures and PDFs are shown, a PDF at the page that the
+ * address names; all else is downloaded.
+ */
 import { fileFor } from "#app/http/page.server.ts";
 import { readFile } from "#app/workflow/files.server.ts";
 
-const SHOWN = new Set(["image/png", "image/jpeg", "image/webp"]);
+const SHOWN = new Set(["image/png", "image/jpeg", "image/webp", "application/pdf"]);
 
 export const loader = fileFor(
   ["expert", "secretariat", "chair", "supervisor", "recommender"],

@@ -6,9 +6,9 @@ import {
 } from "#app/routes/$call.expert.sheets.$assignmentId/draft-keeper.ts";
 import type { SavedVersion } from "#app/components/score-sheet/draft-answer.ts";
 import type { LocalCopy } from "#app/routes/$call.expert.sheets.$assignmentId/local-copy.ts";
-import type { TypedSheet } from "#app/components/score-sheet/typed-sheet.ts";
+import { NOTHING_TYPED, type TypedSheet } from "#app/components/score-sheet/typed-sheet.ts";
 
-const EMPTY: TypedSheet = { marks: {}, reasons: {}, comment: "", flags: [] };
+const EMPTY = NOTHING_TYPED;
 const NOTHING_SAVED: SavedVersion = { revision: 0, savedAt: null, content: EMPTY };
 const withComment = (comment: string): TypedSheet => ({ ...EMPTY, comment });
 
@@ -178,6 +178,21 @@ describe("two versions", () => {
     expect(await keeper.flush()).toBe(true);
     expect(sent[1]?.revision).toBe(5);
     expect(device.copy).toBeUndefined();
+  });
+
+  it("evidence named on two devices is shown side by side, and neither is lost before one is chosen", async () => {
+    const naming = (source: string): TypedSheet => ({ ...EMPTY, marks: { adv: "80" }, sources: { adv: source } });
+    const theirs = { ...other, content: naming("ipRights") };
+    const replies: SaveReply[] = [{ kind: "changedMeanwhile", saved: theirs }];
+    const { outside, device, sent } = world((content, revision) => replies.shift() ?? accept(content, revision));
+    const keeper = createDraftKeeper(NOTHING_SAVED, EMPTY, outside);
+    keeper.change(naming("innovation"));
+    expect(device.copy?.content.sources).toEqual({ adv: "innovation" });
+    expect(await keeper.flush()).toBe(false);
+    expect(keeper.view()).toMatchObject({ content: naming("innovation"), other: theirs });
+    keeper.settle(naming("innovation"), theirs);
+    expect(await keeper.flush()).toBe(true);
+    expect(sent.at(-1)).toEqual({ content: naming("innovation"), revision: 5 });
   });
 
   it("an own save whose answer was lost is recognised and not shown as somebody else's", async () => {
