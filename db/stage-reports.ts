@@ -33,6 +33,21 @@ export async function listSheetFacts(db: Database, stageId: string): Promise<rea
     .execute();
 }
 
+/** For which criteria the sheets of a stage name evidence; what they name is nobody's but the expert's. */
+export async function listEvidencedCriteria(
+  db: Database,
+  stageId: string,
+): Promise<readonly { readonly sheetId: string; readonly criterion: string }[]> {
+  return await db
+    .selectFrom("markEvidence")
+    .innerJoin("scoreSheets", "scoreSheets.id", "markEvidence.sheetId")
+    .select(["markEvidence.sheetId", "markEvidence.criterionCode as criterion"])
+    .where("scoreSheets.stageId", "=", stageId)
+    .orderBy("markEvidence.sheetId")
+    .orderBy("markEvidence.criterionCode")
+    .execute();
+}
+
 export async function listExpertRegions(
   db: Database,
   callId: string,

@@ -15,9 +15,10 @@ interface ReportsArgs {
 
 /** @throws Refusal not_found, stage_not_closed */
 export async function reportsPage({ call, ctx, params }: ReportsArgs) {
-  const { kind } = stageOfAddress({ call, params });
+  const { kind, rubric } = stageOfAddress({ call, params });
   const computed = await waitShortly(await findStageReports(ctx, kind));
   const { name, state } = await findStage(ctx, kind, "staff");
   const { fields } = callWords(call);
-  return { call: { fields }, stage: { kind, name, state }, computed };
+  const criteria = rubric.criteria.map((criterion) => ({ code: criterion.code, name: criterion.name }));
+  return { call: { fields }, stage: { kind, name, state, criteria }, computed };
 }

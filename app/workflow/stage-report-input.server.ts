@@ -3,6 +3,7 @@ import { listAssignments } from "#db/assignments.ts";
 import type { Database } from "#db/connection.ts";
 import {
   listApplicantRegions,
+  listEvidencedCriteria,
   listExpertRegions,
   listSheetFacts,
   type Region,
@@ -39,6 +40,7 @@ export async function gatherReportInput(db: Database, { at, result }: ReadableRe
     sheets: reportSheets(
       inputs.submissions,
       await listSheetFacts(db, stage.id),
+      criteriaBySheet(await listEvidencedCriteria(db, stage.id)),
       new Map(experts.map((region) => [region.id, region])),
       new Map((await listApplicantRegions(db, ids)).map((region) => [region.id, region])),
     ),
@@ -55,6 +57,7 @@ export async function gatherReportInput(db: Database, { at, result }: ReadableRe
 function reportSheets(
   submissions: ReadableResult["result"]["inputs"]["submissions"],
   facts: readonly SheetFacts[],
+  evidence: ReadonlyMap<string, readonly string[]>,
   experts: ReadonlyMap<string, Region>,
   applicants: ReadonlyMap<string, Region>,
 ): ReportSheet[] {
@@ -70,6 +73,7 @@ function reportSheets(
     const [own, theirs] = [experts.get(expert), applicants.get(submission)];
     return {
       ...{ submission, expert, marks },
+      evidenceFor: evidence.get(fact.sheetId) ?? [],
       order: orders.get(fact.sheetId) ?? 0,
       seconds: secondsOf(fact),
       isSameProvince: isSame(own, theirs, "country") && isSame(own, theirs, "province"),
@@ -78,6 +82,14 @@ function reportSheets(
       isCommentRepeated: fact.comment.trim() !== "" && (comments.get(commentKey(expert, fact)) ?? 0) > 1,
     };
   });
+}
+
+function criteriaBySheet(
+  rows: Awaited<ReturnType<typeof listEvidencedCriteria>>,
+): ReadonlyMap<string, readonly string[]> {
+  const bySheet = new Map<string, string[]>();
+  for (const { sheetId, criterion } of rows) bySheet.set(sheetId, [...(bySheet.get(sheetId) ?? []), criterion]);
+  return bySheet;
 }
 
 interface KnownSheet {

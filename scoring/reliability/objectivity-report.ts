@@ -3,7 +3,7 @@
  *
  * Agreement of the whole panel (alpha, reliability of one expert and of the mean), of those who read the same submissions
  * (ICC, W, κ of bands), totals that lie far from what the others let expect, and of each expert fit, halo, drift, pace,
- * order and comments. Advisory throughout: an interval, not a verdict. Experts by code, submissions by serial.
+ * order, comments and named evidence. Advisory throughout: an interval, not a verdict. Experts by code, submissions by serial.
  */
 import { alphaEstimates, type Estimate } from "#scoring/reliability/alpha-interval.ts";
 import { completeBlocks } from "#scoring/reliability/complete-blocks.ts";
@@ -16,6 +16,7 @@ import { reversalsOfExperts } from "#scoring/reliability/experts/reversal.ts";
 import { intraclassCorrelations } from "#scoring/reliability/intraclass-correlation.ts";
 import { fleissKappa } from "#scoring/reliability/kappa.ts";
 import { kendallW } from "#scoring/reliability/kendall-w.ts";
+import { evidenceOfPanel, type EvidenceOfPanel, evidenceShare } from "#scoring/reliability/named-evidence.ts";
 import { leftOutResiduals, OUTLYING_FROM } from "#scoring/reliability/outlying-marks.ts";
 import type { ReportModel, ReportSheet } from "#scoring/reliability/report-input.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
@@ -32,6 +33,7 @@ export interface ObjectivityReport {
   readonly blocks: readonly BlockAgreement[];
   /** The farthest first. */
   readonly outliers: readonly OutlyingTotal[];
+  readonly evidence: EvidenceOfPanel;
   /** By code. */
   readonly experts: readonly ObjectivityOfExpert[];
 }
@@ -92,6 +94,8 @@ export interface ObjectivityOfExpert {
   readonly commentCharacters: number;
   /** Share of sheets with a comment that stands on another sheet of the expert. */
   readonly repeatedCommentShare: number;
+  /** Share of marks with named evidence. */
+  readonly evidenceShare: number | null;
 }
 
 /** Cost: the alpha's 1,000 passes over the submissions, else linear in Σ nᵢ². */
@@ -105,6 +109,7 @@ export function objectivityReport(base: ReportModel): ObjectivityReport {
     reliability: model === null ? null : reliabilityOf(model),
     blocks: completeBlocks(sheets.table).map((block) => agreementOf(base, block)),
     outliers: model === null ? [] : outliersOf(base, model),
+    evidence: evidenceOfPanel(base.input.criteria, base.sheetOf),
     experts: expertsOf(base),
   };
 }
@@ -194,6 +199,7 @@ function expertsOf(base: ReportModel): ObjectivityOfExpert[] {
         isReversalAlarm: reversals[level]!.isAlarm,
         commentCharacters: median(own.map(({ commentCharacters }) => commentCharacters)),
         repeatedCommentShare: own.filter(({ isCommentRepeated }) => isCommentRepeated).length / own.length,
+        evidenceShare: evidenceShare(own),
       };
     })
     .sort((a, b) => compareText(a.code, b.code));

@@ -41,6 +41,8 @@ export interface ReportSheet {
   readonly submission: string;
   readonly expert: string;
   readonly marks: readonly { readonly criterion: string; readonly mark: number }[];
+  /** Codes of the criteria for which evidence is named. */
+  readonly evidenceFor: readonly string[];
   /** Place among the expert's own sheets, in the order in which they were begun. */
   readonly order: number;
   /** From the first save to handing in; null where that was one step. */

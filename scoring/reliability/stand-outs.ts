@@ -6,7 +6,7 @@
  */
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { FairnessOfExpert } from "#scoring/reliability/fairness-report.ts";
-import type { ObjectivityOfExpert } from "#scoring/reliability/objectivity-report.ts";
+import type { ObjectivityReport } from "#scoring/reliability/objectivity-report.ts";
 import type { StageReports } from "#scoring/reliability/stage-reports.ts";
 
 export const STAND_OUT_KINDS = [
@@ -19,6 +19,7 @@ export const STAND_OUT_KINDS = [
   "misfit",
   "repeatedMarks",
   "repeatedComments",
+  "noEvidence",
   "fast",
   "halo",
   "drift",
@@ -35,6 +36,9 @@ export interface StandOut {
 const MISFIT_FROM = 1.5;
 /** Half of the sheets the same. */
 const REPEATED_FROM = 0.5;
+/** A quarter of the panel's share, where the panel names evidence for half of its marks. */
+const EVIDENCE_UP_TO = 0.25;
+const EVIDENCE_USUAL_FROM = 0.5;
 /** A quarter of the panel's time. */
 const FAST_UP_TO = 0.25;
 /** Points of correlation over the panel's. */
@@ -44,7 +48,7 @@ const HALO_FROM = 0.25;
 export function standOuts({ fairness, objectivity }: StageReports): StandOut[] {
   const found: Record<StandOutKind, StandOut["experts"]> = {
     ...ofFairness(fairness.experts),
-    ...ofObjectivity(objectivity.experts),
+    ...ofObjectivity(objectivity),
   };
   return STAND_OUT_KINDS.map((kind) => ({ kind, experts: found[kind] })).filter(({ experts }) => experts.length > 0);
 }
@@ -60,13 +64,20 @@ function ofFairness(experts: readonly FairnessOfExpert[]) {
   };
 }
 
-function ofObjectivity(experts: readonly ObjectivityOfExpert[]) {
+function ofObjectivity({ experts, evidence }: ObjectivityReport) {
+  // Where the panel itself names little, naming nothing is no oddity.
+  const evidenceUpTo = (evidence.share ?? 0) >= EVIDENCE_USUAL_FROM ? evidence.share! * EVIDENCE_UP_TO : -1;
   const from = (figure: number | null, bound: number): number | null =>
     figure !== null && figure >= bound ? figure : null;
   return {
     misfit: farthest(experts, ({ outfit }) => from(outfit, MISFIT_FROM)),
     repeatedMarks: farthest(experts, ({ repeatedShare }) => from(repeatedShare, REPEATED_FROM)),
     repeatedComments: farthest(experts, ({ repeatedCommentShare }) => from(repeatedCommentShare, REPEATED_FROM)),
+    noEvidence: farthest(
+      experts,
+      ({ evidenceShare: share }) => (share !== null && share <= evidenceUpTo ? share : null),
+      1,
+    ),
     fast: farthest(
       experts,
       ({ ratioToPanel, medianSeconds }) => (ratioToPanel !== null && ratioToPanel <= FAST_UP_TO ? medianSeconds : null),

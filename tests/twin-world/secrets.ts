@@ -27,6 +27,10 @@ export const SECRETS: readonly Secret[] = [
   secret("a comment", "initial-closed", async (db, id) => {
     await db.updateTable("scoreSheets").set({ comment: SECRET_WORD }).where("submissionId", "=", id).execute();
   }),
+  secret("on what its marks rest", "initial-closed", async (db, id) => {
+    const sheets = sheetsOf(db, id, "initial").select("scoreSheets.id");
+    await db.deleteFrom("markEvidence").where("sheetId", "in", sheets).execute();
+  }),
   secret("who reads it", "scoring", moveAssignment),
   secret("how many read it", "scoring", async (db, id) => {
     const assignment = await lastAssignment(db, id);
@@ -251,6 +255,7 @@ async function sheetOf(db: Database, assignmentId: string) {
 }
 
 async function deleteSheet(db: Database, sheetId: string): Promise<void> {
+  await db.deleteFrom("markEvidence").where("sheetId", "=", sheetId).execute();
   await db.deleteFrom("marks").where("sheetId", "=", sheetId).execute();
   await db.deleteFrom("scoreSheets").where("id", "=", sheetId).execute();
 }

@@ -484,7 +484,7 @@ async function everybodyReadsEverything(): Promise<ReportInput> {
       const sheet = demonstrationSheet({ ...question, rubric: inputs.stage.rubric });
       const isSameCountry = expert.country === applicant.country;
       const isSameProvince = isSameCountry && expert.province !== null && expert.province === applicant.province;
-      const unknown = { order: 0, seconds: null, commentCharacters: 0, isCommentRepeated: false };
+      const unknown = { evidenceFor: [], order: 0, seconds: null, commentCharacters: 0, isCommentRepeated: false };
       const pair = { submission: applicant.id, expert: expert.id };
       return sheet === null ? [] : [{ ...pair, ...unknown, marks: sheet.marks, isSameCountry, isSameProvince }];
     }),

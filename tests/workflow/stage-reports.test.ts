@@ -3,6 +3,7 @@ import { gatherReportInput } from "#app/workflow/stage-report-input.server.ts";
 import { findStageReports } from "#app/workflow/stage-reports.server.ts";
 import { readableResult } from "#app/workflow/results.server.ts";
 import type { Context } from "#app/workflow/context.ts";
+import type { Database } from "#db/connection.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { codeOf } from "../support/refusals.ts";
 import { INITIAL, resultsWorld, scoredWorld } from "../support/results-world.ts";
@@ -13,6 +14,17 @@ const reportsFor = async (ctx: Context) => {
   return computed.value.reports;
 };
 const inputFor = async (ctx: Context) => gatherReportInput(ctx.db, await readableResult(ctx, "initial"));
+
+const SUMMARY = { source: "summary" as const, fileId: null, page: null };
+
+/** The expert names the summary for these criteria on every sheet of the initial stage. */
+async function nameEvidence(db: Database, expertId: string, criteria: readonly string[]): Promise<void> {
+  const sheets = await db.selectFrom("scoreSheets").select("id").where("expertId", "=", expertId).execute();
+  const rows = sheets.flatMap(({ id: sheetId }) =>
+    criteria.map((criterionCode) => ({ ...SUMMARY, sheetId, criterionCode })),
+  );
+  await db.insertInto("markEvidence").values(rows).execute();
+}
 
 describeOnEachDatabase("the reports on a stage", (open) => {
   it("are for chair and supervisor, after the stage is closed", async () => {
@@ -73,6 +85,35 @@ describeOnEachDatabase("the reports on a stage", (open) => {
     expect(moved).toMatchObject({ isSameProvince: false, isSameCountry: true });
   });
 
+  it("know for which criteria a sheet names evidence, of the sheets that count alone", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    await nameEvidence(db, world.expertId("E-01"), ["adv", "cre"]);
+    await nameEvidence(db, world.expertId("E-02"), ["cre"]);
+    await nameEvidence(db, world.expertId("E-03"), ["adv"]);
+    await world.conflict({ expert: "E-03" }, "S-001");
+    const { sheets } = await inputFor(world.chair);
+    const namedBy = (code: string) =>
+      new Set(sheets.filter(({ expert }) => expert === world.expertId(code)).map((sheet) => sheet.evidenceFor.join()));
+    expect(["E-01", "E-02", "E-03", "E-04"].map((code) => [...namedBy(code)])).toEqual([
+      ["adv,cre"],
+      ["cre"],
+      ["adv"],
+      [""],
+    ]);
+    const { experts, evidence } = (await reportsFor(world.chair)).objectivity;
+    expect(experts.map(({ evidenceShare }) => evidenceShare)).toEqual([1, 0.5, 0.5, 0, 0]);
+    // Six sheets of each of five, but for the one whose conflict ended it.
+    expect(evidence).toEqual({
+      marks: 58,
+      share: 23 / 58,
+      criteria: [
+        { code: "adv", marks: 29, share: 11 / 29 },
+        { code: "cre", marks: 29, share: 12 / 29 },
+      ],
+    });
+  });
+
   it("a recusal is counted as asked and ended, and its sheet as none", async () => {
     const { db } = await open();
     const world = await scoredWorld(db);
@@ -93,9 +134,14 @@ describeOnEachDatabase("the reports on a stage", (open) => {
     expect(seen.objectivity.submissions).toBe(5);
     expect(JSON.stringify(seen)).not.toContain("S-001");
     expect(seen).not.toEqual(whole);
-    // Another mark, order, comment and reader of the hidden one changes nothing.
+    // Another mark, order, comment, reader and evidence of the hidden one changes nothing.
     const hidden = db.selectFrom("scoreSheets").select("id").where("submissionId", "=", world.idOf("S-001"));
     await db.updateTable("marks").set({ mark: 3 }).where("sheetId", "in", hidden).execute();
+    for (const { id: sheetId } of await hidden.execute())
+      await db
+        .insertInto("markEvidence")
+        .values({ ...SUMMARY, sheetId, criterionCode: "adv" })
+        .execute();
     await db
       .updateTable("scoreSheets")
       .set({ comment: "另一句。", startedAt: "2023-01-01T00:00:00.000Z" })

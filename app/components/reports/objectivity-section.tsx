@@ -1,6 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { ObjectivityOfExpert, ObjectivityReport } from "#scoring/reliability/objectivity-report.ts";
 import { OUTLYING_FROM } from "#scoring/reliability/outlying-marks.ts";
+import { useCodeName } from "../code-names.ts";
 import { FactList, type ReportFact } from "./fact-list.tsx";
 import { useFigures } from "./figures.ts";
 import { ReportTable } from "./report-table.tsx";
@@ -8,10 +9,12 @@ import { StatisticHelp } from "./statistic-help.tsx";
 
 export interface Props {
   readonly report: ObjectivityReport;
+  /** Of the stage's rubric. */
+  readonly criteria: Parameters<typeof useCodeName>[0];
 }
 
 /** How far the marks tell of the submissions and not of who gave them. */
-export function ObjectivitySection({ report }: Props) {
+export function ObjectivitySection({ report, criteria }: Props) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="objectivity">
@@ -24,13 +27,15 @@ export function ObjectivitySection({ report }: Props) {
       <h3>{t("reports.sections.habits")}</h3>
       <Habits experts={report.experts} />
       <StatisticHelp
-        statistics={["fit", "halo", "repeatedMarks", "drift", "pace", "reversal", "comments", "interval"]}
+        statistics={["fit", "halo", "repeatedMarks", "drift", "pace", "reversal", "comments", "evidence", "interval"]}
       />
+      <h3>{t("reports.sections.evidence")}</h3>
+      <Evidence evidence={report.evidence} criteria={criteria} />
     </section>
   );
 }
 
-function Agreement({ report: { alpha, reliability } }: Props) {
+function Agreement({ report: { alpha, reliability } }: Pick<Props, "report">) {
   const { t } = useTranslation();
   const figures = useFigures();
   const intervalOf = (estimate: ObjectivityReport["alpha"]["interval"]): string =>
@@ -75,7 +80,7 @@ function Agreement({ report: { alpha, reliability } }: Props) {
   return <FactList facts={facts} />;
 }
 
-function Blocks({ report: { blocks } }: Props) {
+function Blocks({ report: { blocks } }: Pick<Props, "report">) {
   const { t } = useTranslation();
   const figures = useFigures();
   if (blocks.length === 0) return <p className="muted">{t("reports.blocks.none")}</p>;
@@ -109,7 +114,7 @@ function Blocks({ report: { blocks } }: Props) {
 /** P(|z| > 2.5) of a normal distribution. */
 const CHANCE_SHARE = 0.0124;
 
-function Outliers({ report: { outliers, sheets } }: Props) {
+function Outliers({ report: { outliers, sheets } }: Pick<Props, "report">) {
   const { t } = useTranslation();
   const figures = useFigures();
   const from = figures.decimal(OUTLYING_FROM, 1);
@@ -199,7 +204,48 @@ function Habits({ experts }: { readonly experts: readonly ObjectivityOfExpert[] 
           cell: ({ repeatedCommentShare }) => figures.percent(repeatedCommentShare),
           isNumeric: true,
         },
+        {
+          header: t("reports.columns.evidence"),
+          cell: ({ evidenceShare }) => figures.percent(evidenceShare),
+          isNumeric: true,
+        },
       ]}
     />
+  );
+}
+
+interface EvidenceProps {
+  readonly evidence: ObjectivityReport["evidence"];
+  readonly criteria: Props["criteria"];
+}
+
+/** For how many marks evidence is named, over the panel: in all, and in each criterion. */
+function Evidence({ evidence, criteria }: EvidenceProps) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const nameOf = useCodeName(criteria);
+  return (
+    <>
+      <FactList
+        facts={[
+          {
+            label: t("reports.facts.evidence"),
+            figure: figures.percent(evidence.share),
+            detail: t("reports.facts.evidenceOf", { count: evidence.marks }),
+            about: "evidence",
+          },
+        ]}
+      />
+      <ReportTable
+        caption={t("reports.sections.evidence")}
+        rows={evidence.criteria}
+        rowId={({ code }) => code}
+        columns={[
+          { header: t("reports.columns.criterion"), cell: ({ code }) => nameOf(code) },
+          { header: t("reports.columns.marks"), cell: ({ marks }) => marks, isNumeric: true },
+          { header: t("reports.columns.evidence"), cell: ({ share }) => figures.percent(share), isNumeric: true },
+        ]}
+      />
+    </>
   );
 }

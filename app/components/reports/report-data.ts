@@ -16,7 +16,7 @@ export interface Fields {
 
 export interface ReportsData {
   readonly call: Fields;
-  readonly stage: ReportStage;
+  readonly stage: ReportStage & { readonly criteria: readonly { readonly code: string; readonly name: Bilingual }[] };
   readonly computed: Computed<ComputedReports>;
 }
 

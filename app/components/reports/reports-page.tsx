@@ -38,7 +38,7 @@ export function ReportsPage({ data }: { readonly data: ReportsData }) {
         </p>
         <p className="notice">{t("reports.advisory")}</p>
         {computed.state === "ready" ? (
-          <Reports call={call} computed={computed.value} whatIfHref={whatIfHref} />
+          <Reports call={call} stage={stage} computed={computed.value} whatIfHref={whatIfHref} />
         ) : (
           <NotReady state={computed.state} href="" />
         )}
@@ -66,11 +66,12 @@ export function ReportsPage({ data }: { readonly data: ReportsData }) {
 
 interface ReportsProps {
   readonly call: Fields;
+  readonly stage: ReportsData["stage"];
   readonly computed: ComputedReports;
   readonly whatIfHref: string;
 }
 
-function Reports({ call, computed, whatIfHref }: ReportsProps) {
+function Reports({ call, stage, computed, whatIfHref }: ReportsProps) {
   const { t } = useTranslation();
   const { reports, standOuts } = computed;
   const { obstacle } = reports.fairness;
@@ -82,7 +83,7 @@ function Reports({ call, computed, whatIfHref }: ReportsProps) {
         <StandOutList standOuts={standOuts} />
       </section>
       <FairnessSection call={call} fairness={reports.fairness} whatIfHref={whatIfHref} />
-      <ObjectivitySection report={reports.objectivity} />
+      <ObjectivitySection report={reports.objectivity} criteria={stage.criteria} />
       <CurveSection curve={reports.curve} />
     </>
   );

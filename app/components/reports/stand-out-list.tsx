@@ -43,6 +43,7 @@ function figureText(figures: Figures, kind: StandOutKind, figure: number): strin
       return figures.decimal(figure, 2);
     case "repeatedMarks":
     case "repeatedComments":
+    case "noEvidence":
       return figures.percent(figure);
     case "fast":
       return figures.time(figure);

@@ -20,6 +20,7 @@ export const reports = {
     blocks: "Read by the same experts",
     outliers: "Outlying totals",
     habits: "Fit and habits",
+    evidence: "Named evidence",
     curve: "Reliability against the number of experts",
     ranking: "The figures of the ranking page",
   },
@@ -54,6 +55,7 @@ export const reports = {
     misfit: "Marks scatter more than the panel's (outfit, 1 is usual)",
     repeatedMarks: "The same set of marks on half of the sheets or more",
     repeatedComments: "The same comment on half of the sheets or more",
+    noEvidence: "Names evidence for a quarter of the panel's share of marks or less",
     fast: "A quarter of the panel's time or less",
     halo: "One impression for all criteria (correlation over the panel's)",
     drift: "Grew milder (+) or more severe (−) while reading, in points a sheet",
@@ -74,6 +76,9 @@ export const reports = {
     averaged: "Reliability of the mean",
     averagedOf: "of {{count}} sheets on average",
     adjusted: "After adjustment",
+    evidence: "Marks with evidence",
+    evidenceOf_one: "of {{count}} mark",
+    evidenceOf_other: "of {{count}} marks",
     shares: "Differences between totals",
     sharesOf: "{{submission}} from submissions, {{expert}} from severity, {{residual}} from the rest",
   },
@@ -115,6 +120,9 @@ export const reports = {
     order: "Order",
     comment: "Comment, characters",
     repeatedComment: "Repeated comments",
+    evidence: "Evidence named",
+    criterion: "Criterion",
+    marks: "Marks",
     reversal: "reversed?",
   },
   severityBar: "Severity {{value}}, 95% interval {{lower}} to {{upper}}",
@@ -432,8 +440,15 @@ export const reports = {
     comments: {
       name: "Comments",
       means:
-        "The median length of an expert's comments, and the share of them that stand word for word on another sheet; whether evidence was named is not recorded apart.",
+        "The median length of an expert's comments, and the share of them that stand word for word on another sheet.",
       mayDo: "Ask for a reason that belongs to this submission where a comment is repeated.",
+    },
+    evidence: {
+      name: "Named evidence",
+      means:
+        "The share of the marks, of an expert or in a criterion, for which a place in the submission is named on which the mark rests; naming it is up to the expert and enters no score.",
+      mayDo:
+        "Where an expert names far less than the panel, ask on what the marks rest; where a criterion is seldom backed, ask in the next call for what would show it.",
     },
     dStudy: {
       name: "G study and D study",

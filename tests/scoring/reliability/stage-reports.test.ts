@@ -147,6 +147,34 @@ describe("the objectivity report", () => {
     expect(experts.find(({ code }) => code === "E-05")!.drift!.lower).toBeGreaterThan(0);
   });
 
+  it("evidence is a share of marks: of each expert, of each criterion over the panel, and of all", () => {
+    const { experts, evidence } = objectivity({
+      hasSheet: (j, i) => j !== 5 || i < 10,
+      sheet: (j, i) => ({ evidenceFor: j === 2 ? [] : j === 4 && i < 5 ? ["adv", "cre"] : ["adv"] }),
+    });
+    expect(experts.map(({ code, evidenceShare }) => [code, evidenceShare])).toEqual([
+      ["E-00", 0.5],
+      ["E-01", 0.5],
+      ["E-02", 0],
+      ["E-03", 0.5],
+      ["E-04", 25 / 40],
+      ["E-05", 0.5],
+    ]);
+    expect(evidence).toEqual({
+      marks: 220,
+      share: 95 / 220,
+      criteria: [
+        { code: "adv", marks: 110, share: 90 / 110 },
+        { code: "cre", marks: 110, share: 5 / 110 },
+      ],
+    });
+  });
+
+  it("evidence for a criterion that is not on the sheet counts for nothing", () => {
+    const { evidence } = objectivity({ sheet: () => ({ evidenceFor: ["cre", "other"] }) });
+    expect([evidence.share, evidence.criteria.map(({ share }) => share)]).toEqual([0.5, [0, 1]]);
+  });
+
   it("a time that is not known is no time of zero", () => {
     const { experts } = objectivity({ sheet: (j) => (j === 2 ? { seconds: null } : {}) });
     expect(experts.find(({ code }) => code === "E-02")).toMatchObject({ medianSeconds: null, ratioToPanel: null });

@@ -42,3 +42,16 @@ it("a reversed scale and drift name their experts", () => {
   expect(kinds.get("reversed")).toEqual(["E-01"]);
   expect(kinds.get("drift")).toContain("E-05");
 });
+
+it("who names evidence for a quarter of the panel's share or less stands out, whoever names least first", () => {
+  const often = ["adv", "cre"];
+  const kinds = found({
+    sheet: (j, i) => ({ evidenceFor: j === 3 ? [] : j === 1 && i >= 2 ? [] : j === 4 && i >= 8 ? [] : often }),
+  });
+  expect(kinds.get("noEvidence")).toEqual(["E-03", "E-01"]);
+});
+
+it("where the panel seldom names evidence, nobody stands out by naming none", () => {
+  const kinds = found({ sheet: (j, i) => ({ evidenceFor: j === 3 || i % 3 > 0 ? [] : ["adv"] }) });
+  expect(kinds.has("noEvidence")).toBe(false);
+});

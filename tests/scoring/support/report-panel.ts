@@ -43,6 +43,7 @@ export function reportPanel({ leaning, hasSheet, sheet }: PanelChange = {}): Rep
             { criterion: "adv", mark: Math.round(base + noise(i, j, 0)) },
             { criterion: "cre", mark: Math.round(base + noise(i, j, 1)) },
           ],
+          evidenceFor: ["adv"],
           order: i + 1,
           seconds: 600 + 10 * ((i * j) % 7),
           isSameProvince: false,
