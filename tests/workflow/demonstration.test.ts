@@ -42,7 +42,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-async function play(moment: "published" | "initial-open", name: string): Promise<OpenDatabase> {
+async function play(moment: "published" | "initial-closed", name: string): Promise<OpenDatabase> {
   const open = await openDatabase({ kind: "sqlite", file: join(directory, `${name}.sqlite`), isDurable: false });
   await migrateToLatest(open.db);
   await playInto({ db: open.db, files: memoryFiles() }, moment);
@@ -411,6 +411,11 @@ describe("the demonstration call", () => {
     expect(ranked(objectivity.experts, ({ medianSeconds }) => medianSeconds)[0]).toBe(flat);
     expect(ranked(objectivity.experts, ({ repeatedShare }) => repeatedShare).at(-1)).toBe(flat);
     expect(ranked(objectivity.experts, ({ repeatedCommentShare }) => repeatedCommentShare).at(-1)).toBe(flat);
+    expect(ranked(objectivity.experts, ({ evidenceShare }) => evidenceShare).slice(0, 2)).toEqual([
+      flat,
+      ...PLANTED_EXPERTS.stopping,
+    ]);
+    expect(objectivity.evidence.share).toBeGreaterThan(0.6);
     for (const code of PLANTED_EXPERTS.erratic)
       expect(
         objectivity.outliers.map((outlier) => outlier.code),
@@ -440,7 +445,7 @@ describe("the demonstration call", () => {
   });
 
   it("the same seed gives the same bytes", async () => {
-    const [one, other] = [await play("initial-open", "one"), await play("initial-open", "other")];
+    const [one, other] = [await play("initial-closed", "one"), await play("initial-closed", "other")];
     expect(await contentDigest(one.db)).toBe(await contentDigest(other.db));
     await one.close();
     await other.close();
@@ -503,6 +508,10 @@ async function everybodyReadsEverything(): Promise<ReportInput> {
   };
 }
 
+async function ofSheets(database: Database, table: "marks" | "markEvidence") {
+  return await database.selectFrom(table).selectAll().orderBy("sheetId").orderBy("criterionCode").execute();
+}
+
 /** Of the last audit entry, which carries the hash of all before it, and of what it does not carry. */
 async function contentDigest(database: Database): Promise<string> {
   const trail = await database.selectFrom("auditEntries").select("hash").orderBy("seq").execute();
@@ -517,5 +526,6 @@ async function contentDigest(database: Database): Promise<string> {
   const files = await database.selectFrom("submissionFiles").selectAll().orderBy("id").execute();
   const experts = await database.selectFrom("experts").selectAll().orderBy("id").execute();
   const assignments = await database.selectFrom("assignments").selectAll().orderBy("id").execute();
-  return digest({ trail, submissions, texts, files, experts, assignments });
+  const sheets = { marks: await ofSheets(database, "marks"), evidence: await ofSheets(database, "markEvidence") };
+  return digest({ trail, submissions, texts, files, experts, assignments, ...sheets });
 }

@@ -14,10 +14,11 @@ import { addFact } from "../expert-facts.server.ts";
 import { askForReadingsAgain, listRereadings, type RereadingView } from "../rereadings.server.ts";
 import { CONFIRMATION_LENGTH } from "../result-proposals.server.ts";
 import { confirmVersion, proposeVersion } from "../result-versions.server.ts";
-import { compareWithSaved, listMySheets, submitScoreSheet } from "../score-sheets.server.ts";
+import { listMySheets, openSheet, submitScoreSheet } from "../score-sheets.server.ts";
 import { findVersionHistory } from "../version-history.server.ts";
 import type { Cast, DemonstrationRuntime } from "./cast.server.ts";
 import { moveTo } from "./clock.ts";
+import { evidenceFor } from "./evidence.server.ts";
 
 /** Somebody who is asked for one reading more takes most of a day for it. */
 const READING_MS = 20 * 60 * 60_000;
@@ -75,8 +76,9 @@ async function readAgain(cast: Cast, kind: StageKind, asked: RereadingView): Pro
   const sheet = demonstrationSheet({ ...who, serial, stageKind: kind, rubric, panel });
   const own = (await listMySheets(ctx, kind)).find(({ sheetId }) => sheetId === assignmentId);
   if (sheet === null || own?.status === "submitted") return;
-  const { revision } = await compareWithSaved(ctx, assignmentId);
-  await submitScoreSheet(ctx, assignmentId, { revision, ...sheet });
+  const opened = await openSheet(ctx, assignmentId);
+  const evidence = evidenceFor(opened, readerCode, sheet);
+  await submitScoreSheet(ctx, assignmentId, { revision: opened.revision, ...sheet, evidence });
 }
 
 /** Codes of those who read the submission before the one who left was replaced. */

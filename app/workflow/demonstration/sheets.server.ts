@@ -7,10 +7,11 @@ import type { Rubric, StageKind } from "#scoring/programme/programme.ts";
 import { listAssignments, listPanels } from "../assignments.server.ts";
 import type { Context } from "../context.ts";
 import { declareConflict, declareNone, listDeclarationsDue, signPledge } from "../declarations.server.ts";
-import { compareWithSaved, listMySheets, saveDraft, type SheetSave, submitScoreSheet } from "../score-sheets.server.ts";
+import { listMySheets, openSheet, saveDraft, type SheetSave, submitScoreSheet } from "../score-sheets.server.ts";
 import { findStage } from "../stages.server.ts";
 import type { Cast, DemonstrationRuntime } from "./cast.server.ts";
 import { moveTo } from "./clock.ts";
+import { evidenceFor } from "./evidence.server.ts";
 
 interface StagePlay {
   readonly runtime: DemonstrationRuntime;
@@ -57,11 +58,12 @@ async function score(
     const sheet = demonstrationSheet({ expertCode, serial, stageKind: kind, rubric, panel });
     if (sheet === null) continue;
     // What a visitor began by hand is finished, not written over by chance: the save names the revision it saw.
-    const saved = await compareWithSaved(ctx, sheetId);
-    const begun = saved.revision > 0 ? saved : await saveDraft(ctx, sheetId, firstMarkOf(sheet));
+    const opened = await openSheet(ctx, sheetId);
+    const begun = opened.revision > 0 ? opened : await saveDraft(ctx, sheetId, firstMarkOf(sheet));
     const spent = Math.min(longest, secondsSpent(expertCode, serial) * 1000);
     await runtime.setClock(new Date(Date.parse(runtime.now()) + spent).toISOString());
-    await submitScoreSheet(ctx, sheetId, { revision: begun.revision, ...sheet });
+    const evidence = evidenceFor(opened, expertCode, sheet);
+    await submitScoreSheet(ctx, sheetId, { revision: begun.revision, ...sheet, evidence });
   }
 }
 
