@@ -13,7 +13,6 @@ export interface EvidenceOfPanel {
   /** In the rubric's order. */
   readonly criteria: readonly {
     readonly code: string;
-    readonly marks: number;
     readonly share: number | null;
   }[];
 }
@@ -30,7 +29,7 @@ export function evidenceOfPanel(
         marks: sheet.marks.filter(({ criterion }) => criterion === code),
         evidenceFor: sheet.evidenceFor,
       }));
-      return { code, marks: countMarks(own), share: evidenceShare(own) };
+      return { code, share: evidenceShare(own) };
     }),
   };
 }

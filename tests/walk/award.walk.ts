@@ -169,6 +169,43 @@ test("an expert declares before any file opens", async () => {
   await expect(page.locator("button[value=declare]")).toHaveCount(0);
 });
 
+test("an expert names what a mark rests on: it is there after coming back, and leads to the section", async () => {
+  await visit(page, "/expert");
+  await page.locator("main a.btn.primary").first().click();
+  await page.waitForURL("**/expert/sheets/*");
+  const sheet = page.url();
+  const usual = page.viewportSize();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const lowest = (await page.locator(".sheet-scroll").boundingBox())!;
+  const fourth = (await page.locator("[data-criterion]").nth(3).boundingBox())!;
+  expect(fourth.y + fourth.height).toBeLessThanOrEqual(lowest.y + lowest.height);
+  const sources = page.locator(".evidence select");
+  const picture = await sources.nth(1).locator('option[value^="file:"]').first().getAttribute("value");
+  await sources.nth(0).selectOption("innovation");
+  await sources.nth(1).selectOption(picture);
+  await page.locator("button[value=save]").click();
+  await expect(page.locator(".save-words")).toHaveAttribute("data-state", "saved");
+  await page.goto(sheet);
+  await expect(sources.nth(0)).toHaveValue("innovation");
+  await expect(sources.nth(1)).toHaveValue(picture ?? "");
+  await expect(sources.nth(2)).toHaveValue("");
+  await expectAccessible(page);
+  const links = page.locator(".evidence a");
+  await expect(links.nth(1)).toHaveAttribute("href", new RegExp(`/files/${picture?.slice("file:".length)}$`));
+  await links.nth(0).press("Enter");
+  await page.waitForURL("**?section=innovation#reading");
+  await expect(page.locator("#reading")).toBeFocused();
+  await expect(page.locator("#reading h2")).toHaveText("技术创新");
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(sheet);
+  await links.nth(0).click();
+  await expect(page.locator("#reading")).toBeInViewport();
+  await checkPage(page);
+  await page.goBack();
+  await expect(sources.nth(0)).toBeInViewport();
+  if (usual !== null) await page.setViewportSize(usual);
+});
+
 test("an expert scores a submission: draft, problems named, submitted", async () => {
   await visit(page, "/expert");
   await page.locator("main a.btn.primary").first().click();

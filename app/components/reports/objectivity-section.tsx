@@ -242,7 +242,6 @@ function Evidence({ evidence, criteria }: EvidenceProps) {
         rowId={({ code }) => code}
         columns={[
           { header: t("reports.columns.criterion"), cell: ({ code }) => nameOf(code) },
-          { header: t("reports.columns.marks"), cell: ({ marks }) => marks, isNumeric: true },
           { header: t("reports.columns.evidence"), cell: ({ share }) => figures.percent(share), isNumeric: true },
         ]}
       />

@@ -122,7 +122,6 @@ export const reports = {
     repeatedComment: "Repeated comments",
     evidence: "Evidence named",
     criterion: "Criterion",
-    marks: "Marks",
     reversal: "reversed?",
   },
   severityBar: "Severity {{value}}, 95% interval {{lower}} to {{upper}}",

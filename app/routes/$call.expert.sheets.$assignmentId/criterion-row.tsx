@@ -7,7 +7,8 @@ import { parseMark } from "#scoring/rubric/parse-mark.ts";
 import { BandScale } from "./band-scale.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import type { NamedSource } from "./evidence-sources.ts";
-import { markField, reasonField } from "#app/components/score-sheet/typed-sheet.ts";
+import type { SheetProblemLine } from "./problem-list.tsx";
+import { markField, pageField, reasonField, sourceField } from "#app/components/score-sheet/typed-sheet.ts";
 
 export interface Props {
   readonly rubric: Rubric;
@@ -21,7 +22,7 @@ export interface Props {
   /** The criterion being worked on shows all its bands. */
   readonly isCurrent: boolean;
   /** What the server found wrong with it. */
-  readonly problems: readonly string[];
+  readonly problems: readonly SheetProblemLine[];
   readonly onMark: (text: string) => void;
   readonly onReason: (text: string) => void;
   readonly onSource: (source: string) => void;
@@ -56,6 +57,8 @@ export function CriterionRow({
   const { minimum, maximum } = rubric.scale;
   const isOnScale = mark !== undefined && mark >= minimum && mark <= maximum;
   const isWrong = text.trim() !== "" && !isOnScale;
+  const evidenceFields: readonly (string | undefined)[] = [sourceField(criterion.code), pageField(criterion.code)];
+  const isMarkRefused = problems.some(({ field }) => !evidenceFields.includes(field));
   const step = (by: number) => {
     // From an empty field the first step lands on an end of the scale: a proposal in the middle would sway the mark.
     const next = mark === undefined ? (by > 0 ? minimum : maximum) : mark + by;
@@ -96,7 +99,7 @@ export function CriterionRow({
           onChange={(event) => onMark(event.currentTarget.value)}
           onKeyDown={press}
           aria-describedby={`${id}-band`}
-          aria-invalid={isWrong || problems.length > 0 ? true : undefined}
+          aria-invalid={isWrong || isMarkRefused ? true : undefined}
         />
         <button type="button" tabIndex={-1} aria-label={t("expert.sheet.more", { name })} onClick={() => step(1)}>
           +
@@ -113,8 +116,8 @@ export function CriterionRow({
         )}
       </p>
       {problems.map((problem) => (
-        <p key={problem} className="problem">
-          {problem}
+        <p key={problem.text} className="problem">
+          {problem.text}
         </p>
       ))}
       <Reason rubric={rubric} criterion={criterion} mark={mark} reason={reason} onReason={onReason} />
@@ -125,6 +128,7 @@ export function CriterionRow({
           source={source}
           page={page}
           sources={sources}
+          isRefused={problems.length > 0 && !isMarkRefused}
           onSource={onSource}
           onPage={onPage}
           onKeyDown={lead}

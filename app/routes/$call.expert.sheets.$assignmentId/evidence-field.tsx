@@ -12,6 +12,8 @@ export interface Props {
   readonly source: string;
   readonly page: string;
   readonly sources: readonly NamedSource[];
+  /** The server found it wrong. */
+  readonly isRefused: boolean;
   readonly onSource: (source: string) => void;
   readonly onPage: (page: string) => void;
   /** Enter in the page leads on, as in a mark. */
@@ -19,7 +21,7 @@ export interface Props {
 }
 
 /** What the mark rests on: a place in the submission, a page where it is a file, and the way there. Never asked for. */
-export function EvidenceField({ criterion, name, source, page, sources, onSource, onPage, onKeyDown }: Props) {
+export function EvidenceField({ criterion, name, source, page, sources, isRefused, ...on }: Props) {
   const { t } = useTranslation();
   const textOf = useSourceText(sources);
   const [sourceId, pageId] = [sourceField(criterion), pageField(criterion)];
@@ -35,9 +37,9 @@ export function EvidenceField({ criterion, name, source, page, sources, onSource
       <select
         id={sourceId}
         name={sourceId}
-        className={source === "" ? "unnamed" : undefined}
         value={source}
-        onChange={(event) => onSource(event.currentTarget.value)}
+        onChange={(event) => on.onSource(event.currentTarget.value)}
+        aria-invalid={isRefused && !isWrong ? true : undefined}
       >
         <option value="">{t("expert.evidence.none")}</option>
         {!isKnown && <option value={source}>{textOf(source, "")}</option>}
@@ -54,8 +56,8 @@ export function EvidenceField({ criterion, name, source, page, sources, onSource
           autoComplete="off"
           maxLength={4}
           value={page}
-          onChange={(event) => onPage(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
+          onChange={(event) => on.onPage(event.currentTarget.value)}
+          onKeyDown={on.onKeyDown}
           aria-invalid={isWrong ? true : undefined}
         />
       </label>

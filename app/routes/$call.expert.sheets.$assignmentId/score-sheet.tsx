@@ -137,7 +137,9 @@ export function ScoreSheet({ sheetId, rubric, sources, zone, saved, typed, draft
                 page={content.pages[criterion.code] ?? ""}
                 sources={sources}
                 isCurrent={current.code === criterion.code}
-                problems={isAsRefused(criterion.code) ? textsOf(problems, criterion.code) : []}
+                problems={
+                  isAsRefused(criterion.code) ? problems.filter((line) => line.criterion === criterion.code) : []
+                }
                 onMark={(text) => change({ marks: { ...content.marks, [criterion.code]: text } })}
                 onReason={(text) => change({ reasons: { ...content.reasons, [criterion.code]: text } })}
                 onSource={(source) =>
@@ -193,8 +195,4 @@ export function ScoreSheet({ sheetId, rubric, sources, zone, saved, typed, draft
       <KeyList dialog={keys} />
     </section>
   );
-}
-
-function textsOf(problems: readonly SheetProblemLine[], criterion: string): readonly string[] {
-  return problems.filter((line) => line.criterion === criterion).map((line) => line.text);
 }
