@@ -181,6 +181,7 @@ export const expert = {
     none: "not named",
     sections: "Sections",
     page: "p.",
+    pageFor: "Page of the evidence, {{name}}",
     pageOf: "{{name}}, page {{page}}",
     named: "Evidence: {{source}}",
     open: "Open",

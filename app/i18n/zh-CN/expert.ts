@@ -169,6 +169,7 @@ export const expert: Texts<typeof source> = {
     none: "未注明",
     sections: "申报内容",
     page: "页",
+    pageFor: "依据的页码，{{name}}",
     pageOf: "{{name}}，第 {{page}} 页",
     named: "依据：{{source}}",
     open: "查看",

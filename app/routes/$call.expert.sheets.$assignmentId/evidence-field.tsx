@@ -47,8 +47,8 @@ export function EvidenceField({ criterion, name, source, page, sources, isRefuse
         <Options label={t("common.sections.files")} sources={sources.filter(({ value }) => isFile(value))} />
       </select>
       <label className="page-no" htmlFor={pageId}>
-        {t("expert.evidence.page")}
-        <span className="hidden-visually"> {name}</span>
+        <span aria-hidden="true">{t("expert.evidence.page")}</span>
+        <span className="hidden-visually">{t("expert.evidence.pageFor", { name })}</span>
         <input
           id={pageId}
           name={pageId}
