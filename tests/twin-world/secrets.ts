@@ -114,6 +114,7 @@ export const SECRETS: readonly Secret[] = [
       .where("submissionId", "=", id)
       .orderBy("id")
       .executeTakeFirstOrThrow();
+    await db.deleteFrom("markEvidence").where("fileId", "=", file.id).execute();
     await db.deleteFrom("submissionFiles").where("id", "=", file.id).execute();
   }),
   secret("an entry of the record", "scoring", async (db, id) => {
