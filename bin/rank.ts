@@ -2,6 +2,7 @@
 import { type Method, METHODS } from "#scoring/aggregation/by-method/method.ts";
 import { rankByMethod } from "#scoring/aggregation/by-method/rank-by-method.ts";
 import { listStability } from "#scoring/shortlist/stability/list-stability.ts";
+import { DRAWS } from "#scoring/shortlist/stability/selection-chances.ts";
 import { readOptions } from "./arguments.ts";
 import { BadInput } from "./bad-input.ts";
 import { type MarksFile, readMarks } from "./rank-marks.ts";
@@ -51,7 +52,9 @@ export interface Ranking {
 /** @throws BadInput */
 export async function rankCommand(args: readonly string[]): Promise<void> {
   const options = readOptions(args, ["marks", "rubric", "method", "select", "seed", "out", "report"]);
-  const { csv, report, refused } = ranking(args);
+  const { csv, report, refused } = ranking(args, (step) => {
+    if (process.stderr.isTTY) console.error(step);
+  });
   const [out, reportFile] = [options.one("out"), options.one("report")];
   if (reportFile !== undefined) writeOutput(reportFile, report);
   if (csv !== null && (out !== undefined || reportFile === undefined)) writeOutput(out, csv);
@@ -62,8 +65,15 @@ export async function rankCommand(args: readonly string[]): Promise<void> {
 
 const EXIT_REFUSED = 3;
 
-/** The texts of both files; nothing is written. @throws BadInput */
-export function ranking(args: readonly string[]): Ranking {
+/** From so many marks on it may take longer than a second. */
+const MANY_MARKS = 10_000;
+
+/**
+ * The texts of both files; nothing is written.
+ * @param tell of each step of a long ranking, when it begins
+ * @throws BadInput
+ */
+export function ranking(args: readonly string[], tell: (step: string) => void = () => undefined): Ranking {
   const options = readOptions(args, ["marks", "rubric", "method", "select", "seed", "out", "report"]);
   const file = options.one("marks");
   if (file === undefined) throw new BadInput("--marks: missing; a CSV file");
@@ -71,6 +81,8 @@ export function ranking(args: readonly string[]): Ranking {
   const input = readMarks(file, options.one("rubric"));
   const { marks, inputDigest } = input;
   if (method !== "mfrm") refuseUnfinishedSheets(input);
+  const begin = marks.rows.length < MANY_MARKS ? () => undefined : tell;
+  begin(`${marks.rows.length} marks: ${method}`);
   const { gate, outcome } = rankByMethod(method, marks);
   const seed = options.one("seed") ?? inputDigest;
   const facts = { method, gate, inputDigest, seed, version: programVersion() };
@@ -79,7 +91,9 @@ export function ranking(args: readonly string[]): Ranking {
     const report = jsonText(refusedReport(facts, outcome));
     return { csv: null, report, refused: refusal(outcome) };
   }
+  if (places !== null) begin(`${DRAWS} draws, and the list without each of ${outcome.experts.length} experts`);
   const stability = places === null ? null : listStability(outcome, places, seed);
+  begin("writing the report");
   return {
     csv: rankingCsv(outcome, stability, marks.sheets.table),
     report: jsonText(rankingReport(facts, outcome, stability)),

@@ -74,6 +74,25 @@ describe("candela rank", () => {
     );
   });
 
+  it("tells what it is at where the marks are many, and is silent where they are few", () => {
+    const told = (submissions: number): string[] => {
+      const steps: string[] = [];
+      const row = (index: number, expert: number) => `S${index},E${expert},${(index * 7 + expert * 3) % 9}\n`;
+      const rows = Array.from({ length: submissions }, (_, index) => row(index, 1) + row(index, 2));
+      folder.write({ "many.csv": `submission,expert,mark\n${rows.join("")}` });
+      ranking(["--marks", join(folder.path, "many.csv"), "--method", "mean", "--select", "3"], (step) => {
+        steps.push(step);
+      });
+      return steps;
+    };
+    expect(told(4999)).toEqual([]);
+    expect(told(5000)).toEqual([
+      "10000 marks: mean",
+      "1000 draws, and the list without each of 2 experts",
+      "writing the report",
+    ]);
+  });
+
   it.each(METHODS)("%s fills the whole report, null where the method has no such figure", (method) => {
     const found = report(SHROUT_FLEISS, "--method", method, "--select", "2");
     expect(Object.keys(found)).toEqual(
