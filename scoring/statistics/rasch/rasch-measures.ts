@@ -11,8 +11,10 @@ import { observe, scaleMoments, scaleOf } from "#scoring/statistics/rasch/rating
 const EXTREME_ADJUSTMENT = 0.3;
 /** Logits; no measure of a finite scale lies outside. */
 const FARTHEST = 60;
-/** Halvings of 120 logits: to about 1e-16. */
-const HALVINGS = 80;
+/** Logits: the step after one so short would be lost in rounding. */
+const SETTLED = 1e-10;
+/** More than it takes to halve 120 logits to that. */
+const MOST_STEPS = 80;
 
 type Held = Pick<RaschFit, "experts" | "criteria" | "thresholds" | "categories">;
 
@@ -64,24 +66,30 @@ function groupBy(rows: readonly MarkRow[], keyOf: (row: MarkRow) => string): Map
   return groups;
 }
 
-/** By bisection: scores grow with the measure. */
+/**
+ * Scores grow with the measure, and the information is by how much: Newton steps, and halves of what is left where one
+ * would leave it. Cost: about six passes over the marks.
+ */
 function measureOfScore(score: number, hardness: readonly number[], thresholds: Float64Array) {
   const scale = scaleOf(thresholds);
   const moments = scaleMoments(scale.sums.length);
-  const at = (measure: number) => {
-    let [expected, information] = [0, 0];
+  let [low, high] = [-FARTHEST, FARTHEST];
+  let measure = 0;
+  let information = 0;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    let expected = 0;
+    information = 0;
     for (const hard of hardness) {
       observe(measure - hard, scale, moments);
       expected += moments.expected;
       information += moments.variance;
     }
-    return { expected, information };
-  };
-  let [low, high] = [-FARTHEST, FARTHEST];
-  for (let step = 0; step < HALVINGS; step += 1) {
-    const middle = (low + high) / 2;
-    if (at(middle).expected < score) low = middle;
-    else high = middle;
+    if (expected < score) low = measure;
+    else high = measure;
+    const newton = measure + (score - expected) / information;
+    const next = newton > low && newton < high ? newton : (low + high) / 2;
+    if (Math.abs(next - measure) < SETTLED) break;
+    measure = next;
   }
-  return { measure: low, information: at(low).information };
+  return { measure, information };
 }
