@@ -1,26 +1,38 @@
 /** docs/simulation.md: the table, the bars and the statements, as measured. */
-import { type Bar, isMet } from "./bars.ts";
+import { barsOf, isMet } from "./bars.ts";
 import { METHODS, STATING } from "./replicate.ts";
-import type { Estimate, Summary } from "./summary.ts";
+import { type Estimate, LEADING, type Summary } from "./summary.ts";
 
 const SENTENCE = {
   zh: "模拟评审：每种情形下各方法找出真正前 10% 的比例，以及名单自报可靠度与实际的差距。由 `npm run simulate` 生成，种子固定。",
   en: "Simulated panels: the share of the truly best ten per cent that each method finds, and how far a list's own statement is from the truth. Made by `npm run simulate` with fixed seeds.",
 };
 
-export function simulationDocument(summaries: readonly Summary[], bars: readonly Bar[]): string {
+/**
+ * @param chosen on the seeds on which the estimators were chosen
+ * @param heldOut the same conditions on seeds on which nothing was chosen
+ */
+export function simulationDocument(chosen: readonly Summary[], heldOut: readonly Summary[]): string {
   return [
     "# Simulated panels 模拟评审",
     SENTENCE.zh,
     SENTENCE.en,
     "Each panel: 300 submissions, 60 experts, three readings each (seven in X), marks 0 … 100; quality N(0, 1), severity .6, spread e^N(0, .2²), noise .7 · e^N(0, .25²), all in deviations of quality, eight points each. A condition changes one thing. `tests/bench/simulation/panel.ts` makes them.",
-    `## Precision of the best 30 of 300, ${summaries[0]?.replicates ?? 0} panels a condition`,
-    precisionTable(summaries),
+    `## Precision of the best 30 of 300, ${chosen[0]?.replicates ?? 0} panels a condition`,
+    precisionTable(chosen),
     "Standard errors in brackets; methods see the same panels, so differences are surer than the figures. trimmed of three readings is their median. Bold: the best of the row.",
+    "## The same on held-out seeds",
+    "The estimators were chosen with the panels above in view. These are as many others, made by seeds on which nothing was chosen.",
+    precisionTable(heldOut),
+    "## Beyond BLUP",
+    "Mean difference of precision on the same panels, with its own (paired) standard error.",
+    leadTable(chosen, heldOut),
     "## Bars",
-    barsTable(bars),
+    barsTable(chosen, heldOut),
     "## What a list says of itself",
-    statementTable(summaries),
+    statementTable(chosen),
+    "On held-out seeds:",
+    statementTable(heldOut),
     "Bins of the stated chance to be truly among the best, a fifth each (.02 and below aside): stated / observed.",
     "",
   ].join("\n\n");
@@ -40,14 +52,26 @@ function cell(estimate: Estimate | null, best: number): string {
   return `${estimate.mean === best ? `**${text}**` : text} (${share(estimate.standardError)})`;
 }
 
-function barsTable(bars: readonly Bar[]): string {
-  const rows = bars.map((bar) => [
-    bar.text,
-    share(bar.figure),
-    `${bar.isFloor ? "≥" : "≤"} ${share(bar.bar)}`,
-    isMet(bar) ? "met" : "MISSED",
+function leadTable(chosen: readonly Summary[], heldOut: readonly Summary[]): string {
+  const lead = ({ mean, standardError }: Estimate): string =>
+    `${mean < 0 ? "−" : "+"}${share(Math.abs(mean), 4)} (${share(standardError, 4)})`;
+  const rows = chosen.map(({ condition, lead: found }, index) => [
+    `${condition.code} ${condition.name}`,
+    ...LEADING.flatMap((method) => [lead(found[method]), lead(heldOut[index]!.lead[method])]),
   ]);
-  return table(["bar", "figure", "asked", ""], rows);
+  return table(["condition", ...LEADING.flatMap((method) => [method, `${method}, held out`])], rows);
+}
+
+function barsTable(chosen: readonly Summary[], heldOut: readonly Summary[]): string {
+  const others = barsOf(heldOut);
+  const verdict = (bar: (typeof others)[number]) => [share(bar.figure, 4), isMet(bar) ? "met" : "MISSED"];
+  const rows = barsOf(chosen).map((bar, index) => [
+    bar.text,
+    `${bar.isFloor ? "≥" : "≤"} ${share(bar.bar)}`,
+    ...verdict(bar),
+    ...verdict(others[index]!),
+  ]);
+  return table(["bar", "asked", "figure", "", "held out", ""], rows);
 }
 
 function statementTable(summaries: readonly Summary[]): string {

@@ -8,8 +8,17 @@ export interface Summary {
   readonly replicates: number;
   /** Mean precision and its standard error; null where the method is not defined in every replicate. */
   readonly precision: Readonly<Record<SimulatedMethod, Estimate | null>>;
+  /** Precision beyond BLUP's on the same panels: the error of a difference is smaller than those of its parts. */
+  readonly lead: Readonly<Record<LeadingMethod, Estimate>>;
   readonly statements: Readonly<Record<StatingMethod, StatementSummary>>;
 }
+
+/** Methods that must be worth more than BLUP to be worth their complication. */
+export const LEADING = ["robust", "lin"] as const;
+type LeadingMethod = (typeof LEADING)[number];
+
+/** Seeds on which the estimators were chosen, and others on which nothing was ever chosen. */
+export const SEEDS = ["simulation", "held out"] as const;
 
 export interface Estimate {
   readonly mean: number;
@@ -28,10 +37,10 @@ const BINS = 5;
 /** Hundreds of hopeless submissions would say nothing but that they are hopeless. */
 const HOPELESS = 0.02;
 
-/** @param replicates each has a seed of its own, made of the condition's code and its number */
-export function summarize(condition: Condition, replicates: number): Summary {
+/** @param replicates each has a seed of its own, made of the set's name, the condition's code and its number */
+export function summarize(condition: Condition, replicates: number, seeds: (typeof SEEDS)[number]): Summary {
   const runs = Array.from({ length: replicates }, (_, number) => {
-    const seed = `simulation ${condition.code} ${number}`;
+    const seed = `${seeds} ${condition.code} ${number}`;
     return replicate(simulatePanel(condition, randomNumbers(seed)), `${seed} draws`);
   });
   const precision = (method: SimulatedMethod): Estimate | null => {
@@ -60,6 +69,9 @@ export function summarize(condition: Condition, replicates: number): Summary {
     condition,
     replicates,
     precision: Object.fromEntries(METHODS.map((method) => [method, precision(method)])) as Summary["precision"],
+    lead: Object.fromEntries(
+      LEADING.map((method) => [method, estimate(runs.map((run) => run.precision[method]! - run.precision.blup!))]),
+    ) as Summary["lead"],
     statements: Object.fromEntries(STATING.map((method) => [method, statement(method)])) as Summary["statements"],
   };
 }

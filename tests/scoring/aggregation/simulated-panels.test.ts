@@ -8,6 +8,7 @@ const summaryOf = (code: string, replicates = REPLICATES) =>
   summarize(
     CONDITIONS.find((condition) => condition.code === code)!,
     replicates,
+    "simulation",
   );
 
 describe("methods on simulated panels whose truth is known", () => {
