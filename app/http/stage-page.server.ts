@@ -1,10 +1,9 @@
 /** What chair and supervisor read of one stage: the same for both, so it is gathered once. */
-import { analysisOnPage, rankingPage } from "#app/components/ranking/ranking-page.ts";
 import type { StagePlan } from "#scoring/programme/programme.ts";
 import type { Call } from "#app/workflow/calls.server.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
-import { awaitAnalysedRanking, findAnalysedRanking, type RankingPage } from "#app/workflow/stage-analysis.server.ts";
+import { awaitAnalysedRanking, findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
 import type { RankingView } from "#app/workflow/results.server.ts";
 import { findShortlist, type ShortlistView } from "#app/workflow/shortlists.server.ts";
 import { findStage, findStageSummary, type StageDetails, type StageSummary } from "#app/workflow/stages.server.ts";
@@ -29,15 +28,14 @@ export async function stagePage({ call, ctx, params, url }: StageArgs & { readon
   const stage = await findStageSummary(ctx, plan.kind, "staff");
   const isClosed = stage.state === "closed" || stage.state === "frozen";
   const read = isClosed ? await findAnalysedRanking(ctx, plan.kind, url.searchParams.get("why")) : null;
-  const shown = read === null ? null : shownRanking(read, plan, call, url.searchParams);
   return {
     call: callWords(call),
     now: ctx.now(),
     rule: ruleOf(plan),
     stage: stageFacts(stage),
     progress: isClosed ? null : progressOf(await findStage(ctx, plan.kind, "staff")),
-    ranking: shown?.ranking ?? null,
-    analysis: shown?.analysis ?? null,
+    ranking: read === null ? null : rankingFacts(read.ranking),
+    analysis: read?.analysis ?? null,
     explanation: read?.explanation ?? null,
     shortlist: read === null ? null : shortlistFacts(await findShortlist(ctx, plan.kind, read.readable)),
   };
@@ -48,16 +46,6 @@ export async function rankingFile({ call, ctx, params }: StageArgs) {
   const plan = stageOfAddress({ call, params });
   const { ranking, analysis } = await awaitAnalysedRanking(ctx, plan.kind);
   return { call: callWords(call), rule: ruleOf(plan), ranking: rankingFacts(ranking), analysis };
-}
-
-function shownRanking({ ranking, analysis }: RankingPage, plan: StagePlan, call: Call, search: URLSearchParams) {
-  const known = analysis.state === "ready" ? analysis.value : null;
-  const codes = callWords(call).fields.map(({ code }) => code);
-  const page = rankingPage(rankingFacts(ranking), known, ruleOf(plan), codes, search);
-  return {
-    ranking: page,
-    analysis: known === null ? analysis : { state: "ready" as const, value: analysisOnPage(known, page) },
-  };
 }
 
 function rankingFacts({ rows, lines, counts, revotesDue }: RankingView) {

@@ -1,6 +1,6 @@
 /** One page of the console: the rows it shows, and of the other rows what the page says of them. */
 import { pageOf } from "../data-table/table-state.ts";
-import type { AnalysisData } from "./analysis-data.ts";
+import { type AnalysisData, type Computed, valueOf } from "./analysis-data.ts";
 import type { RankingRow, RankingRule, RankingView } from "./ranking-data.ts";
 import { isCutByField, type RankingSection, rankingSections, scaleOf } from "./ranking-sections.ts";
 
@@ -70,6 +70,24 @@ export function rankingPage(
     chosen: chosen === undefined ? null : { row: chosen, equals: equalsOf(chosen, rows, isByField) },
     named: inFilter.filter((row) => mentioned.has(row.submissionId)).map(toNamed),
   };
+}
+
+interface WholeStage {
+  readonly call: { readonly fields: readonly { readonly code: string }[] };
+  readonly rule: Pick<RankingRule, "scale">;
+  readonly ranking: RankingView | null;
+  readonly analysis: Computed<AnalysisData> | null;
+}
+
+/** What a page of a stage sends of all that was read for it. */
+export function stageOnPage<Stage extends WholeStage>(stage: Stage, search: URLSearchParams) {
+  const { call, rule, ranking, analysis } = stage;
+  if (ranking === null) return { ...stage, ranking: null, analysis };
+  const known = valueOf(analysis);
+  const codes = call.fields.map(({ code }) => code);
+  const page = rankingPage(ranking, known, rule, codes, search);
+  const shown = known === null ? analysis : { state: "ready" as const, value: analysisOnPage(known, page) };
+  return { ...stage, ranking: page, analysis: shown };
 }
 
 /** The analysis without the submissions that the page says nothing of. */

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { stageOnPage } from "#app/components/ranking/ranking-page.ts";
 import { StagePage } from "#app/components/ranking/stage-page.tsx";
 import { textOf } from "#app/http/form.ts";
 import { actionFor, loaderFor } from "#app/http/page.server.ts";
@@ -7,7 +8,7 @@ import { stageOfAddress, stagePage } from "#app/http/stage-page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { proposeShortlist } from "#app/workflow/shortlists.server.ts";
 
-export const loader = loaderFor(["chair"], async (args) => stagePage(args));
+export const loader = loaderFor(["chair"], async (args) => stageOnPage(await stagePage(args), args.url.searchParams));
 
 export const action = actionFor(["chair"], async ({ request, url, ctx, call, params }) => {
   const { kind } = stageOfAddress({ call, params });
