@@ -18,3 +18,26 @@ it.each(names)("the document of statistics says of %s what the pages say, in bot
 it("every section of the document is a statistic of the pages", () => {
   expect(document.match(/^## /gm)).toHaveLength(names.length);
 });
+
+it("what is told of the list is the chance to be truly among the best, never that of being there again", () => {
+  const told = [english, chinese].flatMap(({ statistics }) => [
+    statistics.rankInterval.means,
+    statistics.selectionChance.means,
+    statistics.expectedPrecision.means,
+  ]);
+  for (const text of told) expect(text).toMatch(/very many experts|许多专家/);
+  for (const text of told) expect(text).not.toMatch(/repeat|repetition|again|重新打分/);
+});
+
+it.each([
+  "contributions",
+  "tieStep",
+  "smallestChange",
+  "otherRules",
+  "twoWay",
+  "blup",
+  "robustBlup",
+  "linearBayes",
+  "borda",
+  "weightedKappa",
+])("%s is explained", (name) => expect(names).toContain(name));

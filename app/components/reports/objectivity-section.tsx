@@ -106,7 +106,7 @@ function Blocks({ report: { blocks } }: Pick<Props, "report">) {
           { header: t("reports.columns.kappa"), cell: ({ kappa }) => figures.decimal(kappa, 2), isNumeric: true },
         ]}
       />
-      <StatisticHelp statistics={["icc", "kendallW", "kappa"]} />
+      <StatisticHelp statistics={["icc", "kendallW", "kappa", "weightedKappa"]} />
     </>
   );
 }

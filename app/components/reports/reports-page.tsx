@@ -47,13 +47,21 @@ export function ReportsPage({ data }: { readonly data: ReportsData }) {
           <StatisticHelp
             statistics={[
               "officialScore",
+              "contributions",
+              "tieStep",
+              "smallestChange",
               "adjustedScore",
+              "blup",
+              "robustBlup",
+              "linearBayes",
+              "twoWay",
               "rankInterval",
               "selectionChance",
               "expectedPrecision",
               "greyZone",
               "cutMargin",
               "leaveOneOut",
+              "otherRules",
               "gate",
               "borda",
             ]}

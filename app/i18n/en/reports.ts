@@ -253,12 +253,58 @@ export const reports = {
         "The score by the published rule (mean, median, or mean without the highest and the lowest total), exact to the fraction; it alone ranks.",
       mayDo: "Recompute it by hand or from the result document; nothing on the chair's console takes its place.",
     },
+    contributions: {
+      name: "Points by criterion",
+      means:
+        "How many points of the official score each criterion gave: its weight times its mean mark on the sheets that the rule counts. Before rounding they add up to the score exactly.",
+      mayDo:
+        "Say with it why a submission stands where it does; compare it with its neighbours in this stage, not with other stages.",
+    },
+    tieStep: {
+      name: "Tie step",
+      means:
+        "The step of the published tie rule that told submissions with the same score apart. Whom no step tells apart share their rank: lot, name and time of handing in never decide.",
+      mayDo:
+        "Name it with the figures that decided; where the next step is a re-vote, hold it before the list is proposed.",
+    },
+    smallestChange: {
+      name: "Smallest change",
+      means:
+        "The fewest points by which one mark, or else every mark of its sheets alike, would have to differ for a submission to cross the cut line. The change is made, the stage ranked anew, and one point less shown not to do; where adjusted scores count too, the change is proved to suffice; a smaller one cannot be excluded.",
+      mayDo: "See by it how near a decision was; ask nobody to change a mark because of it.",
+    },
     adjustedScore: {
       name: "Adjusted score",
       means:
         "An estimate of what a submission would have got from the whole panel: each expert's severity is taken off, and the mean is drawn a little towards the panel's where there are few sheets.",
       mayDo:
         "Look at submissions whose rank by it is quite another; where the programme says so it lets further submissions pass, and it takes nobody's place.",
+    },
+    blup: {
+      name: "BLUP",
+      means:
+        "The usual form of the adjusted score (best linear unbiased prediction): what submissions and what experts add is estimated together from all sheets, and both are drawn towards the mean the more, the fewer sheets tell of them.",
+      mayDo:
+        "Use it where each submission was read by a few of many experts; a submission with few sheets lies near the mean for want of knowledge, not for want of quality.",
+    },
+    robustBlup: {
+      name: "Robust BLUP",
+      means:
+        "BLUP in which a total counts the less, the farther it lies from what its submission and its expert let expect, so that one favour or one slip moves little.",
+      mayDo: "Compare it with plain BLUP: where the two differ much, read the outlying totals of that submission.",
+    },
+    linearBayes: {
+      name: "Linear Bayesian calibration",
+      means:
+        "An adjustment that takes into account not only how severe an expert is, but also how much of the scale the expert uses and how far the expert's marks scatter; the spread in the fairness report comes from it. It gains something from about ten sheets an expert on.",
+      mayDo:
+        "Where experts use the scale very differently, look at the order it would give; with fewer sheets an expert stay with BLUP.",
+    },
+    twoWay: {
+      name: "Two-way least squares",
+      means:
+        "The mean of a submission's totals after each expert's leaning is taken out whole, however few sheets tell of it. Nothing is drawn towards the mean, so where few experts link two groups the difference between these is mostly chance.",
+      mayDo: "Take it where nearly everybody read everything; elsewhere prefer BLUP, and look at the standard errors.",
     },
     interval: {
       name: "Standard error and 95% interval",
@@ -269,18 +315,19 @@ export const reports = {
     rankInterval: {
       name: "Rank interval",
       means:
-        "The ranks between which a submission would stand in nine of ten repetitions of the marking by the same kind of experts.",
+        "The ranks between which a submission would truly stand in nine of ten cases, as if very many experts had read everything: drawn from what the marks leave open about the scores. It is no forecast of another marking, which would scatter more.",
       mayDo: "Not defend a difference of ranks inside the interval as a difference of quality.",
     },
     selectionChance: {
       name: "Chance of selection",
-      means: "The share of 1,000 simulated repetitions in which a submission is among those that go on.",
+      means:
+        "How likely a submission truly belongs to those that go on, as if very many experts had read everything: the share of 1,000 draws of the true scores, as uncertain as the marks leave them, in which it takes a place.",
       mayDo: "Discuss those near one half first, because there a further reading changes most.",
     },
     expectedPrecision: {
       name: "Expected precision of the list",
       means:
-        "The mean chance of selection of those on the list: the share of it that would be there again if the marking were repeated.",
+        "The mean chance of selection of those on the list: the share of it that is truly among the best, as if very many experts had read everything. Two separate markings would have fewer in common, because each of them is off by chance.",
       mayDo: "State it with the list; if it is low, ask for more readings next time and not for cleverer statistics.",
     },
     greyZone: {
@@ -300,6 +347,13 @@ export const reports = {
         "Who would enter and who would leave the list if one expert's sheets did not count, for each expert in turn.",
       mayDo: "Look again at the sheets of an expert on whom a place depends; never drop an expert because of it.",
     },
+    otherRules: {
+      name: "By other rules",
+      means:
+        "Who would leave and who would enter the list if the score were formed by another usual rule (mean, mean without the highest and the lowest total, median, adjusted for severity), all else as it is.",
+      mayDo:
+        "Say how much of the list rests on the choice of the rule; the rule was chosen before the marks were seen, and it stays.",
+    },
     gate: {
       name: "Gate, parts and bridges",
       means:
@@ -309,7 +363,7 @@ export const reports = {
     borda: {
       name: "Borda points",
       means:
-        "The mean place a submission takes in the order of each of its experts, whatever scale they use: a cross-check that severity cannot touch.",
+        "On the average of a submission's experts, the share of what each of them read that stands below it, whatever scale they use: a cross-check that severity cannot touch, but blind to how strong a lot was.",
       mayDo: "Look at submissions on which it and the official score disagree strongly; it decides nothing.",
     },
     load: {
@@ -389,6 +443,12 @@ export const reports = {
       means:
         "Agreement beyond chance on the band a total falls into (outstanding, strong, good …), of a group that read the same submissions.",
       mayDo: "Where it is near 0, go through the anchor sentences together: the same words are read differently.",
+    },
+    weightedKappa: {
+      name: "Weighted kappa",
+      means:
+        "Agreement of two experts beyond chance where marks that lie near each other count as nearly the same (with linear or quadratic weights): 1 is complete agreement, 0 is chance. It compares pairs, so no page shows it; candela agreement prints it.",
+      mayDo: "Look for a pair whose figure lies far below the others', and go through the anchor sentences with both.",
     },
     outlyingTotal: {
       name: "Outlying total",
