@@ -8,7 +8,7 @@ import { BadInput } from "./bad-input.ts";
 import { type MarksFile, readMarks } from "./rank-marks.ts";
 import { rankingCsv, rankingReport, refusal, refusedReport } from "./rank-report.ts";
 import { programVersion } from "./version.ts";
-import { writeOutput } from "./write-output.ts";
+import { writeOutputs } from "./write-output.ts";
 
 export const RANK_HELP = `candela rank --marks marks.csv [--rubric rubric.json] --method METHOD
   [--select N] [--seed TEXT] [--out ranking.csv] [--report report.json]
@@ -40,7 +40,8 @@ logits of severity (above zero: severe).
 Without --seed the draws follow from the input itself.
 
 Exit 2: bad input, named with file, line and column; nothing is written.
-Exit 3: the method cannot compare these submissions; the report says why in "refused".`;
+Exit 3: the method cannot compare these submissions; the report says why in "refused",
+and ranking.csv is not written: one that is there already is of an earlier run.`;
 
 export interface Ranking {
   /** Null when the method refused. */
@@ -56,8 +57,10 @@ export async function rankCommand(args: readonly string[]): Promise<void> {
     if (process.stderr.isTTY) console.error(step);
   });
   const [out, reportFile] = [options.one("out"), options.one("report")];
-  if (reportFile !== undefined) writeOutput(reportFile, report);
-  if (csv !== null && (out !== undefined || reportFile === undefined)) writeOutput(out, csv);
+  writeOutputs([
+    ...(reportFile === undefined ? [] : [{ file: reportFile, text: report }]),
+    ...(csv === null || (out === undefined && reportFile !== undefined) ? [] : [{ file: out, text: csv }]),
+  ]);
   if (refused === null) return;
   console.error(`refused: ${refused}`);
   process.exitCode = EXIT_REFUSED;

@@ -14,6 +14,7 @@ import { twoWayLeastSquares } from "#scoring/aggregation/two-way.ts";
 import { calibratedDraw, crossedDraw, type Draw, twoWayDraw } from "#scoring/shortlist/stability/posterior-draws.ts";
 import { type CrossedModel, type Effects, fitCrossedModel } from "#scoring/statistics/crossed-model.ts";
 import type { RatingTable } from "#scoring/statistics/rating-table.ts";
+import { findsDifferences, findsScatter } from "#scoring/statistics/variance-found.ts";
 
 export const ADJUSTMENT_METHODS = ["blup", "robustBlup", "linearBayes", "twoWay"] as const;
 export type AdjustmentMethod = (typeof ADJUSTMENT_METHODS)[number];
@@ -48,9 +49,8 @@ export function adjustedScores(
   ends: ScaleEnds,
 ): AdjustedScores | AdjustmentObstacle {
   const model = fitCrossedModel(table);
-  const { submission, residual } = model.variances;
-  if (!(submission > SMALLEST_SHARE * (submission + residual))) return "no_differences";
-  if (!(residual > SMALLEST_SHARE * (submission + residual))) return "no_scatter";
+  if (!findsDifferences(model.variances)) return "no_differences";
+  if (!findsScatter(model.variances)) return "no_scatter";
   switch (method) {
     case "blup":
       return fromCrossed(model, model);
@@ -62,9 +62,6 @@ export function adjustedScores(
       return fromTwoWay(model);
   }
 }
-
-/** A variance below this share of the whole is a rounding, not a finding. */
-const SMALLEST_SHARE = 1e-6;
 
 function fromCrossed(model: CrossedModel, fit: CrossedModel): AdjustedScores {
   const level = fit.intercept.estimate;

@@ -52,10 +52,14 @@ function complaint(files: Readonly<Record<string, string>>, ...args: readonly st
 
 const MARKS = ["--marks", "marks.csv", "--method", "mean"];
 
-function program(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", TSX, PROGRAM, "rank", ...args], {
+/** Further variables of the environment may come last. */
+function program(...args: readonly (string | Record<string, string>)[]) {
+  const words = args.filter((arg) => typeof arg === "string");
+  const places = args.filter((arg) => typeof arg !== "string");
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", TSX, PROGRAM, "rank", ...words], {
     cwd: folder.path,
     encoding: "utf8",
+    env: Object.assign({}, process.env, ...places) as NodeJS.ProcessEnv,
   });
   return { status, stdout, stderr };
 }
@@ -257,6 +261,30 @@ describe("candela rank", () => {
     expect(readFileSync(join(folder.path, "report.json"), "utf8")).toBe(text);
   });
 
+  it("writes no report either where the ranking cannot be written", () => {
+    folder.write({ "marks.csv": marksCsv(SHROUT_FLEISS) });
+    const files = ["--out", "nowhere/ranking.csv", "--report", "lonely.json"];
+    const { status, stderr } = program("--marks", "marks.csv", "--method", "mean", ...files);
+    expect([status, stderr]).toEqual([2, "nowhere/ranking.csv: cannot be written (ENOENT)\n"]);
+    expect(existsSync(join(folder.path, "lonely.json"))).toBe(false);
+  });
+
+  it("gives the same bytes in every locale and time zone", () => {
+    folder.write({ "marks.csv": marksCsv(SHROUT_FLEISS) });
+    const places: Record<string, string>[] = [
+      { LC_ALL: "C", TZ: "UTC" },
+      { LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", TZ: "Asia/Shanghai" },
+      { LC_ALL: "zh_CN.UTF-8", TZ: "America/New_York" },
+    ];
+    const texts = places.map((place) => {
+      const args = ["--marks", "marks.csv", "--method", "linear-bayes", "--select", "2", "--report", "report.json"];
+      expect(program(...args, "--out", "ranking.csv", place)).toEqual({ status: 0, stdout: "", stderr: "" });
+      return ["ranking.csv", "report.json"].map((name) => readFileSync(join(folder.path, name), "utf8"));
+    });
+    expect(texts[1]).toEqual(texts[0]);
+    expect(texts[2]).toEqual(texts[0]);
+  });
+
   it("ends with 3 where the method cannot compare: the report says why, and there is no ranking", () => {
     folder.write({ "marks.csv": marksCsv(TWO_PANELS) });
     const refused = program(
@@ -296,6 +324,23 @@ describe("candela rank on panels that are hard to compare", () => {
     expect(mean.submissions["S3"]).toEqual({ score: 63, effect: null, se: null, rank: 1, pSelected: null });
     expect(mean.reliability).toEqual({ single: null, averaged: null });
     expect(report(single, "--method", "blup").refused).toMatch(/^With one sheet a submission/);
+  });
+
+  it.each(["mean", "trimmed-mean", "median", "blup", "robust-blup", "linear-bayes"])(
+    "%s gives nobody a chance where the marks do not tell the submissions apart",
+    (method) => {
+      // Each submission has the marks 60, 70 and 80, each expert gives them once.
+      const alike = tableOf([[60, 70, 80], [70, 80, 60], [80, 60, 70], [60, 80, 70], [70, 60, 80], [80, 70, 60]]); // prettier-ignore
+      const { submissions, stability } = report(alike, "--method", method, "--select", "2");
+      expect(Object.values(submissions).map(({ pSelected }) => pSelected)).toEqual(Array(6).fill(null));
+      expect(stability).toMatchObject({ expectedPrecision: null, greyZone: [] });
+    },
+  );
+
+  it.each(METHODS)("the chances under %s add up to the places", (method) => {
+    const { submissions } = report(SHROUT_FLEISS, "--method", method, "--select", "2");
+    const chances = Object.values(submissions).map(({ pSelected }) => pSelected ?? 0);
+    expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(2, 9);
   });
 
   it("trimmed mean has no score below three sheets: those submissions are named and come last without a rank", () => {

@@ -12,6 +12,7 @@ import { expertFits } from "#scoring/reliability/experts/expert-fit.ts";
 import { calibratedDraw, crossedDraw } from "#scoring/shortlist/stability/posterior-draws.ts";
 import { type CrossedModel, fitCrossedModel } from "#scoring/statistics/crossed-model.ts";
 import { scoresWithout } from "#scoring/statistics/held-effects.ts";
+import { findsDifferences } from "#scoring/statistics/variance-found.ts";
 
 export type CrossedMethod = Extract<Method, "blup" | "robust-blup" | "linear-bayes">;
 
@@ -46,7 +47,7 @@ function crossedScores(model: CrossedModel, criterion: number | null): MethodSco
     thresholds: null,
     dropped: [],
     reliability: singleAndAveraged(variances.submission, variances.residual, sheetCounts(table)),
-    draw: crossedDraw(model),
+    draw: findsDifferences(variances) ? crossedDraw(model) : null,
     scoresWithout: (expert) => scoresWithout(model, (row) => table.expertOf[row] === expert),
   };
 }

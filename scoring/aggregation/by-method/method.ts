@@ -54,7 +54,7 @@ export interface MethodScores {
   readonly dropped: readonly string[];
   /** Reliability of one sheet and of as many as submissions have (harmonic mean). */
   readonly reliability: { readonly single: number | null; readonly averaged: number | null };
-  /** Null where no model says how uncertain the scores are. */
+  /** Null where no model says how uncertain the scores are, and where the marks do not tell submissions apart. */
   readonly draw: Draw | null;
   readonly scoresWithout: LeaveOut;
 }

@@ -12,6 +12,7 @@ import { type PlainMethod, plainScore } from "#scoring/aggregation/plain-score.t
 import { crossedDraw } from "#scoring/shortlist/stability/posterior-draws.ts";
 import { fitCrossedModel, modelObstacle } from "#scoring/statistics/crossed-model.ts";
 import { countRows, groupRows } from "#scoring/statistics/rating-table.ts";
+import { findsDifferences } from "#scoring/statistics/variance-found.ts";
 
 /** Cost: exact arithmetic of every sheet, sorting of each submission's totals, and one fit of the crossed model. */
 export function plainMethod(method: PlainMethod, { sheets, weights }: PanelMarks): MethodScores {
@@ -57,7 +58,7 @@ export function plainMethod(method: PlainMethod, { sheets, weights }: PanelMarks
       model === null
         ? { single: null, averaged: null }
         : singleAndAveraged(model.variances.submission, model.variances.expert + model.variances.residual, counts),
-    draw: model === null ? null : crossedDraw(model),
+    draw: model !== null && findsDifferences(model.variances) ? crossedDraw(model) : null,
     scoresWithout: (expert) => {
       const without = scores.slice();
       for (const row of byExpert.rows.subarray(byExpert.start[expert], byExpert.start[expert + 1]))
