@@ -73,16 +73,28 @@ function bestAnswer(
 ): Answer | null {
   const { submission } = place;
   const panel = panels.readers[submission]!;
+  // Who is owed a submission may get it from anybody with more than is owed: that is no chain any more.
+  if (!loadsHold(panels)) return null;
   if (panel.length < panels.problem.submissions[submission]!.demand) return answerWithout(panels, place, null, worth);
   let best: Answer | null = null;
   for (const leaves of [...panel].sort((one, other) => one - other)) {
     if (panels.isLocked(leaves, submission)) continue;
     panels.remove(leaves, submission);
-    const answer = answerWithout(panels, place, leaves, worth);
+    const isOwed = !loadsHold(panels);
+    const answer = isOwed ? null : answerWithout(panels, place, leaves, worth);
     panels.add(leaves, submission);
+    // The one who leaves might be given another submission instead, and that might be the best of all.
+    if (isOwed) return null;
     if (answer !== null && (best === null || answer.cost < best.cost)) best = answer;
   }
   return best;
+}
+
+function loadsHold({ problem, readings }: Panels): boolean {
+  return problem.experts.every(({ minimumLoad, maximumLoad }, expert) => {
+    const load = readings[expert]!.length;
+    return minimumLoad <= load && load <= maximumLoad;
+  });
 }
 
 function answerWithout(
@@ -92,9 +104,6 @@ function answerWithout(
   worth: (expert: number, submission: number) => number,
 ): Answer | null {
   const { experts } = panels.problem;
-  const load = (index: number): number => panels.readings[index]!.length;
-  // Who is owed a submission may get it from anybody with more than is owed: that is no chain any more.
-  if (experts.some((item, index) => load(index) < item.minimumLoad || load(index) > item.maximumLoad)) return null;
   const comers = (expert === null ? [...experts.keys()] : [expert]).filter(
     (index) => index !== leaves && !panels.isForbidden(index, submission) && !panels.has(index, submission),
   );

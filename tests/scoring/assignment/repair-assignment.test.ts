@@ -213,6 +213,30 @@ describe("a repair", () => {
     }
   });
 
+  it("gives the one who makes room another submission where a load is owed, and so spares a started one", () => {
+    // e1 is put on s0. If e0 went, a started sheet would; e2 is owed a submission, and takes the one e1 leaves.
+    const problem = problemOf({
+      fit: [[9, 0], [0, 1], [1, 0], [0, 0]],
+      demand: [2, 1],
+      loads: [[0, 1], [0, 1], [1, 1], [0, 1]],
+    }); // prettier-ignore
+    const standing: StandingPair[] = [
+      { pair: 0, progress: "started" },
+      { pair: 4, progress: "untouched" },
+      { pair: 3, progress: "untouched" },
+    ];
+    const repair = repairAssignment(problem, standing, { lock: [2] });
+    if (repair.status !== "repaired") throw new Error(repair.status);
+    expect(repair.leaves.map(({ expert, submission }) => [expert, submission])).toEqual([
+      ["e1", "s1"],
+      ["e2", "s0"],
+    ]);
+    expect(repair.comes.map(({ expert, submission }) => [expert, submission])).toEqual([
+      ["e1", "s0"],
+      ["e2", "s1"],
+    ]);
+  });
+
   it("changes nothing where nothing fell away", () => {
     fc.assert(
       fc.property(tinyProblems(2), progresses, (problem, progress) => {
