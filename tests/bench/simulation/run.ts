@@ -9,9 +9,8 @@ import { format, resolveConfig } from "prettier";
 import { barsOf, isMet } from "./bars.ts";
 import { simulationDocument } from "./document.ts";
 import { CONDITIONS } from "./panel.ts";
-import { SEEDS, summarize, type Summary } from "./summary.ts";
+import { REPLICATES, SEEDS, summarize, type Summary } from "./summary.ts";
 
-const REPLICATES = 300;
 const FILE = join(import.meta.dirname, "../../../docs/simulation.md");
 
 function summariesOn(seeds: (typeof SEEDS)[number]): Summary[] {

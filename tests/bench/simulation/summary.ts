@@ -33,6 +33,9 @@ export interface StatementSummary {
   readonly bins: readonly { readonly stated: number; readonly observed: number; readonly cases: number }[];
 }
 
+/** Panels of one condition in the document. */
+export const REPLICATES = 300;
+
 const BINS = 5;
 /** Hundreds of hopeless submissions would say nothing but that they are hopeless. */
 const HOPELESS = 0.02;

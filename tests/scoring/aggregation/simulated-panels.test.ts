@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { barsOf, isMet } from "../../bench/simulation/bars.ts";
 import { CONDITIONS } from "../../bench/simulation/panel.ts";
-import { summarize } from "../../bench/simulation/summary.ts";
+import { REPLICATES, summarize } from "../../bench/simulation/summary.ts";
 
-/** A few panels of each; `npm run simulate` has hundreds and the figures themselves. */
-const REPLICATES = 8;
-const summaryOf = (code: string, replicates = REPLICATES) =>
+/** A few panels show which way a thing goes; what is asked is asked of hundreds. */
+const FEW = 8;
+/** Conditions of which something is asked. */
+const BARRED = ["A", "B", "N", "O", "O35", "P", "P35"];
+const summaryOf = (code: string, replicates = FEW) =>
   summarize(
     CONDITIONS.find((condition) => condition.code === code)!,
     replicates,
@@ -22,22 +25,18 @@ describe("methods on simulated panels whose truth is known", () => {
     expect(strong).toBeGreaterThan(ordinary);
   });
 
-  it("lose next to nothing where experts do not differ", () => {
-    const { precision } = summaryOf("B");
-    for (const method of ["blup", "robust", "lin"] as const)
-      expect(precision[method]!.mean).toBeGreaterThan(precision.mean!.mean - 0.03);
-  });
-
   it("robust BLUP stands up to experts who favour a friend and mark all others down", () => {
     const { precision } = summaryOf("P");
     expect(precision.robust!.mean).toBeGreaterThan(precision.blup!.mean);
     expect(precision.robust!.mean).toBeGreaterThan(precision.mean!.mean + 0.02);
   });
 
-  it("say of their list about what is true of it", () => {
-    const { precision, statements } = summaryOf("A");
-    for (const method of ["blup", "robust", "lin"] as const)
-      expect(Math.abs(statements[method].expectedPrecision - precision[method]!.mean)).toBeLessThan(0.06);
+  it("reach what is asked of them on the panels of the document", { timeout: 900_000 }, () => {
+    const summaries = CONDITIONS.map(({ code }) => code)
+      .filter((code) => BARRED.includes(code))
+      .map((code) => summaryOf(code, REPLICATES));
+    const missed = barsOf(summaries).filter((bar) => !isMet(bar));
+    expect(missed).toEqual([]);
   });
 
   it("the same seed makes the same panels and figures", () => {
