@@ -4,6 +4,7 @@ import { listStandingAndRecused } from "#db/readings.ts";
 import { listExpertCodes } from "#db/results.ts";
 import type { StageKind } from "#db/stages.ts";
 import type { GateReason } from "#scoring/aggregation/adjustment-gate.ts";
+import { withPartNames } from "#scoring/aggregation/gate-sentence.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import { digest } from "#scoring/record/digest.ts";
 import type { AnalysisFlag } from "#scoring/shortlist/analysis-flags.ts";
@@ -143,7 +144,9 @@ function withCodes(analysis: StageAnalysis, codeOf: CodeOf): StageAnalysis {
       .sort((a, b) => compareText(a.expertId, b.expertId));
   const codesOf = (ids: readonly string[]): string[] => ids.map(codeOf).sort(compareText);
   const reason = (item: GateReason): GateReason =>
-    item.code === "bridges" ? { ...item, experts: codesOf(item.experts) } : item;
+    item.code === "bridges"
+      ? { ...item, experts: codesOf(item.experts) }
+      : withPartNames(item, ({ fields, experts }) => ({ fields, experts: codesOf(experts) }));
   const flag = (item: AnalysisFlag): AnalysisFlag =>
     "experts" in item ? { ...item, experts: codesOf(item.experts) } : item;
   const { gate } = analysis;

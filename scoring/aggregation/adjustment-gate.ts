@@ -3,19 +3,29 @@
  *
  * Refused: the table cannot tell severity from quality at all (one sheet a submission, one an expert, parts without a
  * common expert). Labelled: it can, but the comparison hangs on one expert (a bridge) or on few readings between two groups
- * of submissions (a link error above half the scatter of one mark). Everything else is offered.
+ * of submissions (a link error above half the scatter of one mark). Everything else is offered. The groups are the fields,
+ * where they are given, and the blocks that the readings themselves show, in one field or across fields.
  *
  * The number of readings that would help is not a guess: readings are added one by one to a copy of the table until the
  * gate would not complain of that pair any more. Marks are not looked at, only who read what.
- * Cost: R³ for the table, and R³ for each reading tried.
+ * Cost: R³ where there are fields or blocks to compare, else linear; and R³ for each reading tried.
  */
 import { linkErrors, type LinkError } from "#scoring/aggregation/link-errors.ts";
 import { missingReadings } from "#scoring/aggregation/missing-readings.ts";
+import {
+  connectedParts,
+  type PanelPart,
+  type PartName,
+  partNames,
+  partNumbers,
+  partsOf,
+} from "#scoring/aggregation/panel-parts.ts";
 import { twoWayLeastSquares } from "#scoring/aggregation/two-way.ts";
+import { weakBlocks } from "#scoring/aggregation/weak-blocks.ts";
 import { type ModelObstacle, modelObstacle } from "#scoring/statistics/crossed-model.ts";
+import { compareText } from "#scoring/record/compare-text.ts";
 import { ratingGraph } from "#scoring/statistics/rating-graph.ts";
 import type { RatingTable } from "#scoring/statistics/rating-table.ts";
-import { compareText } from "#scoring/record/compare-text.ts";
 
 /** In residual deviations of one mark: about four readings across two groups. */
 export const LARGEST_LINK_ERROR = 0.5;
@@ -24,7 +34,7 @@ export type GateReason =
   | { readonly code: ModelObstacle }
   | { readonly code: "not_connected"; readonly parts: readonly PartOfPanel[]; readonly help: readonly Help[] }
   | { readonly code: "bridges"; readonly experts: readonly string[] }
-  | { readonly code: "weak_link"; readonly links: readonly (LinkError & Help)[] };
+  | { readonly code: "weak_link"; readonly links: readonly WeakLink[] };
 
 /** A part of the panel that shares no expert with the rest. */
 export interface PartOfPanel {
@@ -36,9 +46,13 @@ export interface PartOfPanel {
 
 /** So many more readings by experts of one side in submissions of the other. */
 export interface Help {
-  readonly a: string;
-  readonly b: string;
+  readonly a: PartName;
+  readonly b: PartName;
   readonly readings: number;
+}
+
+export interface WeakLink extends Help {
+  readonly error: number;
 }
 
 export interface GateVerdict {
@@ -53,7 +67,10 @@ export interface GateVerdict {
   };
 }
 
-/** The verdict with the codes of its reasons alone: what would help is the costly part. Cost: R³. */
+/**
+ * What a record holds of the gate: the verdict by the fields alone, with the codes of its reasons. Blocks inside a field are
+ * for those who read the analysis; the record's verdict stays what it was, so that every document recomputes. Cost: R³.
+ */
 export function gateDecision(
   table: RatingTable,
   groupOf?: (submission: string) => string,
@@ -61,10 +78,10 @@ export function gateDecision(
   const { components, bridges } = ratingGraph(table);
   const obstacle = modelObstacle(table) ?? (components > 1 ? "not_connected" : null);
   if (obstacle !== null) return { verdict: "refused", reasons: [obstacle] };
-  const groups = table.submissions.map((id) => groupOf?.(id) ?? "");
   const reasons: GateReason["code"][] = [];
   if (bridges.length > 0) reasons.push("bridges");
-  if (groupOf !== undefined && tooWeakLinks(table, groups).length > 0) reasons.push("weak_link");
+  const fields = table.submissions.map((id) => groupOf?.(id) ?? "");
+  if (tooWeakLinks(table, fields).length > 0) reasons.push("weak_link");
   return { verdict: reasons.length === 0 ? "offered" : "labelled", reasons };
 }
 
@@ -79,58 +96,78 @@ export function adjustmentGate(table: RatingTable, groupOf?: (submission: string
   };
   const obstacle = modelObstacle(table);
   if (obstacle !== null) return { verdict: "refused", reasons: [{ code: obstacle }], graph };
-  const groups = submissions.map((id) => groupOf?.(id) ?? "");
-  if (found.components > 1) {
-    const parts = partsOf(found, groups);
-    const help = connectingReadings(table, found.componentOfSubmission, parts);
-    return { verdict: "refused", reasons: [{ code: "not_connected", parts, help }], graph };
-  }
+  const fields = submissions.map((id) => groupOf?.(id) ?? "");
+  if (found.components > 1) return { verdict: "refused", reasons: [notConnected(table, fields)], graph };
   const reasons: GateReason[] = [];
   if (graph.bridges.length > 0) reasons.push({ code: "bridges", experts: graph.bridges });
-  const links = groupOf === undefined ? [] : weakLinks(table, groups);
+  const links = weakLinks(table, fields);
   if (links.length > 0) reasons.push({ code: "weak_link", links });
   return { verdict: reasons.length === 0 ? "offered" : "labelled", reasons, graph };
 }
 
-function weakLinks(table: RatingTable, groups: readonly string[]): (LinkError & Help)[] {
-  return tooWeakLinks(table, groups).map((link) => ({
-    ...link,
-    readings: missingReadings(table, groups, link, LARGEST_LINK_ERROR),
-  }));
+/** Between fields, and between blocks where a pair of fields does not say it already; the worst first. */
+function weakLinks(table: RatingTable, fields: readonly string[]): WeakLink[] {
+  const nameOf = (field: string): PartName => ({ fields: [field], experts: [] });
+  const ofFields = tooWeakLinks(table, fields);
+  const blocks = partsOf(table, weakBlocks(table));
+  const names = partNames(table, blocks, fields);
+  const blockOf = keysOf(table, blocks);
+  const isSaid = (one: PartName, other: PartName): boolean =>
+    ofFields.some(
+      ({ a, b }) =>
+        (one.fields.includes(a) && other.fields.includes(b)) || (one.fields.includes(b) && other.fields.includes(a)),
+    );
+  const ofBlocks = tooWeakLinks(table, blockOf).filter(({ a, b }) => !isSaid(names[Number(a)]!, names[Number(b)]!));
+  return [
+    ...ofFields.map((link) => withHelp(table, fields, link, nameOf)),
+    ...ofBlocks.map((link) => withHelp(table, blockOf, link, (block) => names[Number(block)]!)),
+  ].sort((one, other) => other.error - one.error);
+}
+
+function withHelp(
+  table: RatingTable,
+  groupOf: readonly string[],
+  { a, b, error }: LinkError,
+  nameOf: (group: string) => PartName,
+): WeakLink {
+  return {
+    ...{ a: nameOf(a), b: nameOf(b), error },
+    readings: missingReadings(table, groupOf, { a, b }, LARGEST_LINK_ERROR),
+  };
 }
 
 function tooWeakLinks(table: RatingTable, groups: readonly string[]): LinkError[] {
+  if (new Set(groups).size < 2) return [];
   return linkErrors(table, twoWayLeastSquares(table).equations, groups).filter(
     ({ error }) => error > LARGEST_LINK_ERROR,
   );
 }
 
-function partsOf(
-  { components, componentOfSubmission, componentOfExpert }: ReturnType<typeof ratingGraph>,
-  groups: readonly string[],
-): PartOfPanel[] {
-  return Array.from({ length: components }, (_, part) => ({
-    submissions: componentOfSubmission.filter((component) => component === part).length,
-    experts: componentOfExpert.filter((component) => component === part).length,
-    groups: [...new Set(groups.filter((_, submission) => componentOfSubmission[submission] === part))]
-      .filter((group) => group !== "")
-      .sort(compareText),
-  }));
-}
-
 /** From the largest part to each other one, the readings that would connect the two well enough. */
-function connectingReadings(
-  table: RatingTable,
-  componentOfSubmission: Int32Array,
-  parts: readonly PartOfPanel[],
-): Help[] {
-  const names = parts.map(({ groups }, part) => groups.join("+") || `#${part + 1}`);
-  const sizes = parts.map(({ submissions }) => submissions);
+function notConnected(table: RatingTable, fields: readonly string[]): GateReason {
+  const parts = connectedParts(table);
+  const names = partNames(table, parts, fields);
+  const sizes = parts.map(({ submissions }) => submissions.length);
   const largest = sizes.indexOf(Math.max(...sizes));
-  const partOf = Array.from(componentOfSubmission, (part) => String(part));
-  return names.flatMap((name, part) => {
+  const partOf = keysOf(table, parts);
+  const help = names.flatMap((name, part) => {
     if (part === largest) return [];
     const pair = { a: String(largest), b: String(part) };
     return [{ a: names[largest]!, b: name, readings: missingReadings(table, partOf, pair, LARGEST_LINK_ERROR) }];
   });
+  return { code: "not_connected", parts: parts.map((part) => partOfPanel(table, part, fields)), help };
+}
+
+function partOfPanel(table: RatingTable, { submissions, experts }: PanelPart, fields: readonly string[]): PartOfPanel {
+  const own = new Set(submissions);
+  const groups = new Set(fields.filter((field, submission) => field !== "" && own.has(table.submissions[submission]!)));
+  return { submissions: submissions.length, experts: experts.length, groups: [...groups].sort(compareText) };
+}
+
+/** The part of each submission, as a key. */
+function keysOf(table: RatingTable, parts: readonly PanelPart[]): string[] {
+  return partNumbers(
+    table,
+    parts.map(({ submissions }) => submissions),
+  ).map(String);
 }

@@ -1,5 +1,6 @@
 /** 校准门槛说明 / What the gate has to say, in both languages: what is in the way, and what would help. */
 import type { GateReason, Help } from "#scoring/aggregation/adjustment-gate.ts";
+import type { PartName } from "#scoring/aggregation/panel-parts.ts";
 import type { Bilingual } from "#scoring/programme/programme.ts";
 
 export function gateSentence(reason: GateReason): Bilingual {
@@ -26,16 +27,55 @@ export function gateSentence(reason: GateReason): Bilingual {
       };
     case "weak_link":
       return {
-        zh: `部分组之间共同评阅太少，校准后的组间差距不可靠；${reason.links.map(helpZh).join("；")}即可。`,
-        en: `Some groups share too few readings, and the adjusted distance between them is uncertain; ${reason.links.map(helpEn).join("; ")} would do.`,
+        zh: `部分组之间共同评阅太少，校准后的组间差距不可靠；${helpsOf(reason.links, helpZh, "；", (more) => `其余 ${more} 对同理`)}即可。`,
+        en: `Some groups share too few readings, and the adjusted distance between them is uncertain; ${helpsOf(reason.links, helpEn, "; ", (more) => `and some for ${more} more pair${more === 1 ? "" : "s"}`)} would do.`,
       };
   }
 }
 
+/** The reason with other names of the parts it speaks of: codes in place of ids, names in place of codes. */
+export function withPartNames(reason: GateReason, nameOf: (name: PartName) => PartName): GateReason {
+  const named = <Item extends Help>(items: readonly Item[]): Item[] =>
+    items.map((item) => ({ ...item, a: nameOf(item.a), b: nameOf(item.b) }));
+  if (reason.code === "not_connected") return { ...reason, help: named(reason.help) };
+  return reason.code === "weak_link" ? { ...reason, links: named(reason.links) } : reason;
+}
+
+/** So many pairs of parts are named, the worst; the others are counted. */
+const MOST_PAIRS = 3;
+
+function helpsOf(
+  links: readonly Help[],
+  textOf: (help: Help) => string,
+  separator: string,
+  others: (more: number) => string,
+): string {
+  const texts = links.slice(0, MOST_PAIRS).map(textOf);
+  const more = links.length - MOST_PAIRS;
+  return [...texts, ...(more > 0 ? [others(more)] : [])].join(separator);
+}
+
 function helpZh({ a, b, readings }: Help): string {
-  return `在 ${a} 与 ${b} 之间再增加 ${readings} 份交叉评阅`;
+  return `在${nameZh(a)}与${nameZh(b)}之间再增加 ${readings} 份交叉评阅`;
 }
 
 function helpEn({ a, b, readings }: Help): string {
-  return `${readings === 1 ? "one more reading" : `${readings} more readings`} across ${a} and ${b}`;
+  return `${readings === 1 ? "one more reading" : `${readings} more readings`} across ${nameEn(a)} and ${nameEn(b)}`;
+}
+
+/** So many experts name a part of a panel; the others are counted. */
+const MOST_NAMED = 3;
+
+function nameZh({ fields, experts }: PartName): string {
+  if (fields.length > 0) return ` ${fields.join("、")} `;
+  const more = experts.length - MOST_NAMED;
+  const named = experts.slice(0, MOST_NAMED).join("、");
+  return more > 0 ? `专家 ${named} 等 ${experts.length} 位一组` : `专家 ${named} 一组`;
+}
+
+function nameEn({ fields, experts }: PartName): string {
+  if (fields.length > 0) return fields.join(", ");
+  const more = experts.length - MOST_NAMED;
+  const named = experts.slice(0, MOST_NAMED).join(", ");
+  return `the panel of ${named}${more > 0 ? ` and ${more} other${more === 1 ? "" : "s"}` : ""}`;
 }

@@ -6,7 +6,7 @@
  * under two-way least squares, in units of one mark's residual deviation: 1/√m after about m readings across.
  * It needs no marks, so a gate can judge a plan before anybody scores.
  *
- * Cost: R³ once (R experts), G²R² for G groups.
+ * Cost: R³ once (R experts), and for each pair of groups the square of the number of their experts.
  */
 import type { TwoWayEquations } from "#scoring/aggregation/two-way.ts";
 import { countRows, type RatingTable } from "#scoring/statistics/rating-table.ts";
@@ -27,15 +27,13 @@ export interface LinkError extends GroupPair {
 export function linkErrors(table: RatingTable, { inverse }: TwoWayEquations, groupOf: readonly string[]): LinkError[] {
   const shares = expertShares(table, groupOf);
   const groups = [...shares.keys()];
-  const { size, stride, entries } = inverse;
+  const { stride, entries } = inverse;
   const errorOf = (a: Float64Array, b: Float64Array): number => {
     const difference = a.map((share, expert) => share - b[expert]!);
+    const concerned = [...difference.keys()].filter((expert) => difference[expert] !== 0);
     let sum = 0;
-    for (let row = 0; row < size; row += 1) {
-      if (difference[row] === 0) continue;
-      for (let column = 0; column < size; column += 1)
-        sum += difference[row]! * difference[column]! * entries[row * stride + column]!;
-    }
+    for (const row of concerned)
+      for (const column of concerned) sum += difference[row]! * difference[column]! * entries[row * stride + column]!;
     return Math.sqrt(Math.max(0, sum));
   };
   return groups

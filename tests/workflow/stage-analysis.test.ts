@@ -147,6 +147,24 @@ describeOnEachDatabase("the analysis of a stage", (open) => {
     expect(behind.ranking.rows).toHaveLength(5);
   });
 
+  it("parts of a panel that share no expert are named by the experts' codes where they lie in one field", async () => {
+    const { db } = await open();
+    const world = await resultsWorld(db, twoStageDocument());
+    const [first, second] = [
+      [90, 88, null, null],
+      [null, null, 75, 76],
+    ];
+    await world.score("initial", { "S-001": first, "S-002": first, "S-003": second, "S-004": second });
+    const { gate } = await analysisOf(world.chair);
+    const [a, b] = [
+      ["E-01", "E-02"],
+      ["E-03", "E-04"],
+    ].map((experts) => ({ fields: [], experts }));
+    const [reason] = gate.reasons;
+    const help = reason?.code === "not_connected" ? reason.help[0]! : null;
+    expect([help?.a, help?.b].sort((one, other) => (one!.experts[0]! < other!.experts[0]! ? -1 : 1))).toEqual([a, b]);
+  });
+
   it("a stage in which nobody has a sheet is refused, and is no error", async () => {
     const { db } = await open();
     const world = await resultsWorld(db, twoStageDocument());

@@ -1,8 +1,8 @@
 /** Figures and hints of an analysis in words, for the page and for its files. */
 import type { Translate } from "#app/i18n/use-translation.ts";
-import type { GateReason } from "#scoring/aggregation/adjustment-gate.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
-import { gateSentence } from "#scoring/aggregation/gate-sentence.ts";
+import { gateSentence, withPartNames } from "#scoring/aggregation/gate-sentence.ts";
+import type { PartName } from "#scoring/aggregation/panel-parts.ts";
 import type { AnalysisFlag } from "#scoring/shortlist/analysis-flags.ts";
 import type { AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
 import type { AnalysisData } from "./analysis-data.ts";
@@ -52,9 +52,6 @@ export function flagText(t: Translate, flag: AnalysisFlag): string {
 }
 
 const MOST_NAMED = 2;
-/** So many pairs of groups are named; the worst come first. */
-const MOST_PAIRS = 3;
-
 /** What the gate has to say, in the page's language with the names of the fields; empty when there is nothing. */
 export function gateSentences(
   t: Translate,
@@ -62,15 +59,9 @@ export function gateSentences(
   { gate, obstacle }: AnalysisData,
   words: RankingWords,
 ): string[] {
-  // A part of the panel is named by its fields.
-  const named = (group: string) => group.split("+").map(words.fieldName).join(t("common.listSeparator"));
-  const withNames = (reason: GateReason): GateReason => {
-    if (reason.code === "not_connected")
-      return { ...reason, help: reason.help.map((item) => ({ ...item, a: named(item.a), b: named(item.b) })) };
-    if (reason.code !== "weak_link") return reason;
-    const links = reason.links.slice(0, MOST_PAIRS).map((item) => ({ ...item, a: named(item.a), b: named(item.b) }));
-    return { ...reason, links };
-  };
-  const sentences = gate.reasons.map((reason) => gateSentence(withNames(reason))[language === "en" ? "en" : "zh"]);
+  const named = ({ fields, experts }: PartName): PartName => ({ fields: fields.map(words.fieldName), experts });
+  const sentences = gate.reasons.map(
+    (reason) => gateSentence(withPartNames(reason, named))[language === "en" ? "en" : "zh"],
+  );
   return obstacle === null ? sentences : [...sentences, t(`ranking.gate.obstacles.${obstacle}`)];
 }

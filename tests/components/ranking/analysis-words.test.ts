@@ -52,4 +52,21 @@ describe("figures of an analysis in words", () => {
     const [sentence] = gateSentences(t, "en", analysis, rankingWords(t, "en", file.rule, named));
     expect(sentence).toContain("across F1 and New materials");
   });
+
+  it("where the parts lie in one field, their experts are named", () => {
+    const others = submissionOf("A-9", [70, 75, 72]);
+    const file = rankingFileOf({
+      stage: plan,
+      submissions: [
+        submissionOf("A-1", [90, 92, 89]),
+        submissionOf("A-2", [81, 83, 80]),
+        { ...others, sheets: others.sheets.map((sheet, index) => ({ ...sheet, expertId: `other${index}` })) },
+      ],
+    });
+    const analysis = analyseStage(file.result, { method: "blup", emptySeats: [] });
+    const said = (language: string) =>
+      gateSentences(t, language, analysis, rankingWords(t, language, file.rule, file.call))[0];
+    expect(said("en")).toMatch(/ across the panel of expert0, expert1, expert2 and the panel of other0, other1, other2[ .]/);
+    expect(said("zh-CN")).toMatch(/在专家 expert0、expert1、expert2 一组与专家 other0、other1、other2 一组之间/);
+  });
 });

@@ -7,6 +7,7 @@ import { twoWayLeastSquares } from "#scoring/aggregation/two-way.ts";
 import { type Rating, ratingTable } from "#scoring/statistics/rating-table.ts";
 import { connectedRatings } from "../statistics/any-ratings.ts";
 import { tableOf } from "../statistics/published-tables.ts";
+import { balancedPanel } from "../support/drawn-panels.ts";
 
 /** Two fields with a panel of three experts each, who read all six submissions of their field. */
 function twoPanels(): Rating[] {
@@ -27,6 +28,9 @@ const across = (count: number): Rating[] =>
     const turn = Math.floor(index / 2);
     return { submission: `${to}-${(turn % 6) + 1}`, expert: `${from}${"abc"[turn % 3]!}`, value: 75 };
   });
+const distinct = (ratings: readonly Rating[]): Rating[] => [
+  ...new Map(ratings.map((row) => [`${row.submission} ${row.expert}`, row])).values(),
+];
 const gate = (ratings: readonly Rating[]) => adjustmentGate(ratingTable(ratings), fieldOf);
 
 describe("adjustmentGate", () => {
@@ -56,7 +60,7 @@ describe("adjustmentGate", () => {
         { submissions: 6, experts: 3, groups: ["F1"] },
         { submissions: 6, experts: 3, groups: ["F4"] },
       ],
-      help: [{ a: "F1", b: "F4" }],
+      help: [{ a: { fields: ["F1"], experts: [] }, b: { fields: ["F4"], experts: [] } }],
     });
     const { zh, en } = gateSentence(reason!);
     expect(en).toMatch(/fall into 2 parts .* \d more readings across F1 and F4 would make them comparable\./);
@@ -76,6 +80,52 @@ describe("adjustmentGate", () => {
     expect(reasons[0]).toEqual({ code: "bridges", experts: ["F1a"] });
     expect(gateSentence(reasons[0]!).en).toContain("hangs on F1a alone");
     expect(gateSentence(reasons[1]!).zh).toContain("交叉评阅");
+  });
+
+  it("two panels that few readings join are labelled also inside one field, and named by their experts", () => {
+    const oneField = (count: number) => adjustmentGate(ratingTable([...twoPanels(), ...across(count)]), () => "F1");
+    const { verdict, reasons } = oneField(2);
+    expect(verdict).toBe("labelled");
+    const experts = (field: string) => ({ fields: [], experts: ["a", "b", "c"].map((letter) => field + letter) });
+    expect(reasons).toMatchObject([{ code: "weak_link", links: [{ a: experts("F1"), b: experts("F4") }] }]);
+    expect(adjustmentGate(ratingTable([...twoPanels(), ...across(2)])).reasons).toEqual(reasons);
+    const [link] = reasons[0]?.code === "weak_link" ? reasons[0].links : [];
+    expect(oneField(2 + link!.readings).verdict).toBe("offered");
+    expect(gateSentence(reasons[0]!).en).toContain("across the panel of F1a, F1b, F1c and the panel of F4a, F4b, F4c");
+    expect(gateSentence(reasons[0]!).zh).toContain("在专家 F1a、F1b、F1c 一组与专家 F4a、F4b、F4c 一组之间再增加");
+  });
+
+  it("two fields that few readings join are said once, by their names", () => {
+    const [reason] = gate([...twoPanels(), ...across(2)]).reasons;
+    expect(reason?.code === "weak_link" && reason.links.map(({ a, b }) => [a.fields, b.fields])).toEqual([
+      [["F1"], ["F4"]],
+    ]);
+  });
+
+  it("the record's decision goes by the fields alone, so that a frozen document of any time recomputes", () => {
+    const table = ratingTable([...twoPanels(), ...across(2)]);
+    expect(gateDecision(table, () => "F1")).toEqual({ verdict: "offered", reasons: [] });
+    expect(adjustmentGate(table, () => "F1").verdict).toBe("labelled");
+  });
+
+  it("parts inside one field are named by their experts, up to three and how many others", () => {
+    const big = twoPanels().flatMap((row) => [row, { ...row, expert: row.expert.replace("a", "d") }]);
+    const reasonOf = (groupOf: (id: string) => string) =>
+      adjustmentGate(ratingTable(distinct(big)), groupOf).reasons[0]!;
+    const inOne = gateSentence(reasonOf(() => "F1"));
+    expect(inOne.en).toContain(
+      "across the panel of F1a, F1b, F1c and 1 other and the panel of F4a, F4b, F4c and 1 other",
+    );
+    expect(inOne.zh).toContain("在专家 F1a、F1b、F1c 等 4 位一组与专家 F4a、F4b、F4c 等 4 位一组之间");
+    // Both parts have submissions of both fields: the fields do not tell them apart.
+    expect(gateSentence(reasonOf((id) => `F${Number(id.at(-1)) % 2}`))).toEqual(inOne);
+  });
+
+  it("the panels of a balanced random draw are offered, whatever the draw", () => {
+    for (const seed of Array.from({ length: 40 }, (_, index) => index)) {
+      expect(adjustmentGate(ratingTable(balancedPanel(102, 5, 40, seed))).verdict).toBe("offered");
+      expect(adjustmentGate(ratingTable(balancedPanel(300, 3, 60, seed))).verdict).toBe("offered");
+    }
   });
 
   it("one sheet a submission, one an expert, or almost no sheets are refused", () => {
