@@ -35,17 +35,15 @@ export async function countPassing(db: Database, resultId: string, scope: Submis
   return row?.submissions ?? 0;
 }
 
-/** Whether the scope lets every row of a result be known. */
-export async function isResultWithin(db: Database, resultId: string, scope: SubmissionScope): Promise<boolean> {
-  const rows = await db
+/** Whether the scope lets everything be known that stood in a version of a stage's result that is or was in force. */
+export async function isStageWithin(db: Database, stageId: string, scope: SubmissionScope): Promise<boolean> {
+  const hidden = await db
     .selectFrom("stageResultRows")
-    .select((eb) => eb.fn.countAll<number>().as("submissions"))
-    .where("resultId", "=", resultId)
+    .innerJoin("stageResults", "stageResults.id", "stageResultRows.resultId")
+    .select("stageResultRows.submissionId")
+    .where("stageResults.stageId", "=", stageId)
+    .where("stageResultRows.submissionId", "not in", submissionsInScope(db, scope).select("submissions.id"))
+    .limit(1)
     .executeTakeFirst();
-  const visible = await submissionsInScope(db, scope)
-    .innerJoin("stageResultRows", "stageResultRows.submissionId", "submissions.id")
-    .select((eb) => eb.fn.countAll<number>().as("submissions"))
-    .where("stageResultRows.resultId", "=", resultId)
-    .executeTakeFirst();
-  return rows?.submissions === visible?.submissions;
+  return hidden === undefined;
 }

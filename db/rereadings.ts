@@ -21,6 +21,7 @@ export interface RereadingLine extends Rereading {
   /** What became of that assignment; null: there is none. */
   readonly readerState: Row<"assignments">["state"] | null;
   readonly sheetState: Row<"scoreSheets">["state"] | null;
+  readonly submissionStatus: Row<"submissions">["status"];
 }
 
 /** A blocking conflict of somebody whose sheet or ballot a frozen result still counts. */
@@ -53,8 +54,8 @@ export async function findRereadingBy(db: Database, assignmentId: string): Promi
 }
 
 /**
- * The rereading that an assignment answers, while it takes a sheet: before it is due, and as long as its result is not in
- * force.
+ * The rereading that an assignment answers, while it takes a sheet: before it is due, as long as its result is not in
+ * force, and of a submission that was not withdrawn.
  */
 export async function findRunningRereading(
   db: Database,
@@ -81,17 +82,19 @@ export async function listRereadingLines(db: Database, scope: SubmissionScope): 
   return await lines(db, scope).orderBy("rereadings.openedAt", "desc").orderBy("rereadings.id").execute();
 }
 
-/** True while a reading of the stage that was asked for again is neither in nor overdue. */
+/** True while a reading of the stage that was asked for again is neither in nor overdue, nor of something withdrawn. */
 export async function hasOpenRereading(db: Database, stageId: string, now: string): Promise<boolean> {
   const row = await db
     .selectFrom("rereadings")
     .innerJoin("assignments", "assignments.id", "rereadings.assignmentId")
+    .innerJoin("submissions", "submissions.id", "rereadings.submissionId")
     .leftJoin("scoreSheets", (join) =>
       join.onRef("scoreSheets.assignmentId", "=", "rereadings.assignmentId").on("scoreSheets.state", "=", "submitted"),
     )
     .select("rereadings.id")
     .where("rereadings.stageId", "=", stageId)
     .where("assignments.state", "=", "active")
+    .where("submissions.status", "<>", "withdrawn")
     .where("rereadings.dueAt", ">", now)
     .where("scoreSheets.id", "is", null)
     .limit(1)
@@ -115,6 +118,7 @@ export async function findLastRereadingDue(
     .select((eb) => eb.fn.max("rereadings.dueAt").as("dueAt"))
     .where("rereadings.stageId", "=", stageId)
     .where("assignments.state", "=", "active")
+    .where("submissions.status", "<>", "withdrawn")
     .where("rereadings.dueAt", ">", now)
     .where("scoreSheets.id", "is", null)
     .executeTakeFirst();
@@ -161,7 +165,7 @@ interface Counted extends Omit<LatePair, "conflict"> {
   readonly submissionId: string;
 }
 
-/** Active assignments of frozen stages, and ballots of members who have none. */
+/** Active assignments of frozen stages, and ballots of members who have none, of what stands in the result in force. */
 async function listCounted(db: Database, callId: string): Promise<readonly Counted[]> {
   const sheets = await db
     .selectFrom("assignments")
@@ -212,6 +216,7 @@ async function listCounted(db: Database, callId: string): Promise<readonly Count
     .where("stages.callId", "=", callId)
     .where("stages.state", "=", "frozen")
     .execute();
+  const standing = await listStandingPairs(db, callId);
   const read = new Set(sheets.map((row) => `${row.expertId} ${row.submissionId} ${row.stageId}`));
   const others = [...ballots, ...revoteBallots].filter(({ expertId, submissionId, stageId }) => {
     const key = `${expertId} ${submissionId} ${stageId}`;
@@ -219,18 +224,32 @@ async function listCounted(db: Database, callId: string): Promise<readonly Count
     read.add(key);
     return isNew;
   });
-  return [...sheets, ...others.map((row) => ({ ...row, assignmentId: null }))].map((row) => ({
-    ...row,
-    frozenAt: row.frozenAt ?? "",
-  }));
+  return [...sheets, ...others.map((row) => ({ ...row, assignmentId: null }))]
+    .filter(({ stageId, submissionId }) => standing.has(`${stageId} ${submissionId}`))
+    .map((row) => ({ ...row, frozenAt: row.frozenAt ?? "" }));
+}
+
+/** `stage submission` of what stands in a result in force; what was withdrawn stands in a new version no more. */
+async function listStandingPairs(db: Database, callId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("stageResultRows")
+    .innerJoin("stageResults", "stageResults.id", "stageResultRows.resultId")
+    .innerJoin("stages", "stages.id", "stageResults.stageId")
+    .select(["stageResults.stageId", "stageResultRows.submissionId"])
+    .where("stages.callId", "=", callId)
+    .where("stageResults.state", "=", "frozen")
+    .execute();
+  return new Set(rows.map(({ stageId, submissionId }) => `${stageId} ${submissionId}`));
 }
 
 function running(db: Database, now: string) {
   return db
     .selectFrom("rereadings")
     .innerJoin("stages", "stages.id", "rereadings.stageId")
+    .innerJoin("submissions", "submissions.id", "rereadings.submissionId")
     .selectAll("rereadings")
     .where("rereadings.dueAt", ">", now)
+    .where("submissions.status", "<>", "withdrawn")
     .where((eb) => eb.or([eb("stages.state", "=", "closed"), eb("stages.reopenedAt", "is not", null)]));
 }
 
@@ -250,6 +269,7 @@ function lines(db: Database, scope: SubmissionScope) {
       "submissions.serial",
       "submissions.titleZh",
       "submissions.titleEn",
+      "submissions.status as submissionStatus",
       "conflicts.ruleCode",
       "endedExperts.code as endedExpertCode",
       "readers.code as readerCode",

@@ -79,6 +79,42 @@ export async function listEarlierScores(
   );
 }
 
+/** Ids of a call's submissions that were withdrawn. */
+export async function listWithdrawnIds(db: Database, callId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("submissions")
+    .select("id")
+    .where("callId", "=", callId)
+    .where("status", "=", "withdrawn")
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Ids of the stages whose result in force has a row of the submission. */
+export async function listStagesCounting(db: Database, submissionId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("stageResultRows")
+    .innerJoin("stageResults", "stageResults.id", "stageResultRows.resultId")
+    .select("stageResults.stageId")
+    .where("stageResultRows.submissionId", "=", submissionId)
+    .where("stageResults.state", "=", "frozen")
+    .execute();
+  return new Set(rows.map((row) => row.stageId));
+}
+
+/** Everything that stood in a version of a stage's result that is or was in force. */
+export async function listStoodIds(db: Database, stageId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("stageResultRows")
+    .innerJoin("stageResults", "stageResults.id", "stageResultRows.resultId")
+    .select("stageResultRows.submissionId")
+    .distinct()
+    .where("stageResults.stageId", "=", stageId)
+    .orderBy("stageResultRows.submissionId")
+    .execute();
+  return rows.map((row) => row.submissionId);
+}
+
 /** Titles and serials of submissions that a frozen document names by id. */
 export async function listTitles(db: Database, ids: readonly string[]): Promise<readonly SubmissionTitle[]> {
   const rows: SubmissionTitle[] = [];

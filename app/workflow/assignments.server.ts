@@ -34,6 +34,7 @@ import { type Context, within } from "./context.ts";
 import { requireNoOpenDraw } from "./draws.server.ts";
 import { isStaff, mayAssign, submissionScope } from "./permissions.ts";
 import { type Problem, Refusal } from "./refusal.ts";
+import { requireListSettled, settleList } from "./result-versions.server.ts";
 import { type PlannedStage, stageById, stageOf } from "./stage-plans.server.ts";
 import { checkRequiredText } from "./written-text.ts";
 
@@ -79,6 +80,7 @@ export async function previewAssignment(
  * seed orders each expert's reading, and draws the lot where one is asked for. Left out, the mode is `fair`.
  * @returns the run's id and, of its outcome, what the actor may know
  * @throws Refusal not_found, stage_already_open, stage_already_closed, stage_frozen, earlier_stage_unfinished, draw_open
+ * @throws Refusal result_reopened: the list it is assigned from waits for a new version
  * @throws Refusal checks_unfinished: a submission still waits for its formal check or a correction
  * @throws Refusal field_unmapped: problems name the serials
  * @throws Refusal assignment_infeasible: problem `no_submissions`, `too_few_experts`, `minimum_loads`, `locked_pairs`
@@ -97,6 +99,7 @@ export async function assignStage(
     const problems = [...checkRequiredText("seed", seed), ...checkChoice(chosen)];
     if (problems.length > 0) throw new Refusal("invalid", problems);
     await requireEarlierFrozen(trx, planned);
+    await requireSettledList(within(ctx, trx), planned);
     // Nobody is given a submission before it was looked whether anything ties the two.
     await scanWithin(trx, ctx, planned.call, kind);
     const facts = await assignmentFacts(trx, planned);
@@ -106,6 +109,7 @@ export async function assignStage(
     const outcome = toOutcome(planned, visible, plan);
     if (plan.status === "infeasible" || outcome.status === "infeasible") throw infeasible(outcome);
     const runId = await storePlan(trx, ctx, planned, facts, { ...plan, choice: chosen }, seed);
+    await settleBefore(within(ctx, trx), planned);
     return { runId, outcome };
   });
 }
@@ -114,6 +118,7 @@ export async function assignStage(
  * Stores who read what in a round that was held elsewhere, exactly as it was: no rule on mix, load or fit is asked, but
  * no pair with a blocking conflict comes in. A part of the command line's import.
  * @throws Refusal not_found, stage_already_open, stage_already_closed, stage_frozen, earlier_stage_unfinished, draw_open
+ * @throws Refusal result_reopened: the list it is assigned from waits for a new version
  * @throws Refusal invalid: `pairs.<index>` with `unknown_submission`, `unknown_expert`, `repeated_pair`, `conflicted`
  */
 export async function importAssignments(
@@ -126,6 +131,7 @@ export async function importAssignments(
     if (!mayAssign(ctx.actor)) throw new Refusal("not_found");
     await requireAssignable(trx, planned);
     await requireEarlierFrozen(trx, planned);
+    await requireSettledList(within(ctx, trx), planned);
     const facts = await assignmentFacts(trx, planned);
     const problems = checkPairs(facts, pairs);
     if (problems.length > 0) throw new Refusal("invalid", problems);
@@ -139,6 +145,7 @@ export async function importAssignments(
     }));
     const imported = { status: "imported", choice: null, pairs: plannedPairs, panels: [] } as const;
     await storePlan(trx, ctx, planned, facts, imported, "import");
+    await settleBefore(within(ctx, trx), planned);
   });
 }
 
@@ -299,6 +306,17 @@ export function requireChangeable({ stage }: Pick<PlannedStage, "stage">): void 
 async function requireEarlierFrozen(trx: Database, { stage }: PlannedStage): Promise<void> {
   const before = await findStageBefore(trx, stage);
   if (before !== undefined && before.state !== "frozen") throw new Refusal("earlier_stage_unfinished");
+}
+
+/** Once it is assigned, who stands in the stage is settled, and it may be assigned anew. */
+async function requireSettledList(ctx: Context, { stage }: PlannedStage): Promise<void> {
+  const before = stage.assignedAt === null ? await findStageBefore(ctx.db, stage) : undefined;
+  if (before !== undefined) await requireListSettled(ctx, before);
+}
+
+async function settleBefore(ctx: Context, { stage }: PlannedStage): Promise<void> {
+  const before = await findStageBefore(ctx.db, stage);
+  if (before !== undefined) await settleList(ctx, before);
 }
 
 async function requireReady(

@@ -16,9 +16,10 @@ import type { Roster } from "#db/roster.ts";
 import type { Row } from "#db/schema.ts";
 import { recordAudit } from "./audit.server.ts";
 import { callOf } from "./calls.server.ts";
-import { type Context, SYSTEM_ACTOR_ID } from "./context.ts";
+import { type Context, SYSTEM_ACTOR_ID, within } from "./context.ts";
 import { mayRunOffice, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
+import { reopenWithout } from "./result-versions.server.ts";
 import { checkRoster } from "./roster-checks.ts";
 import { filesOf, type RosterIds, storeRoster } from "./roster-storage.server.ts";
 
@@ -104,8 +105,9 @@ export async function mapField(ctx: Context, submissionId: string, fieldCode: st
 }
 
 /**
- * Takes a submission out at its applicant's wish. Its assignments and sheets in stages that still run end with it;
- * what a closed stage counted stays on record.
+ * Takes a submission out at its applicant's wish. Its assignments and sheets in stages that still run end with it. A
+ * closed stage is counted without it from now on. A frozen result stays in force as it is and waits for a new version in
+ * which the submission does not stand, unless a later stage has begun (decision 0014).
  * @throws Refusal not_found
  * @throws Refusal invalid: no reason
  * @throws Refusal already_decided: it was rejected or withdrawn before
@@ -117,6 +119,7 @@ export async function withdrawSubmission(ctx: Context, submissionId: string, rea
     if (reason.trim() === "") throw new Refusal("invalid", [{ field: "reason", code: "required" }]);
     await saveStatus(trx, submissionId, { status: "withdrawn", statusAt: ctx.now(), statusNote: reason.trim() });
     await voidRunningAssignments(trx, submissionId, { at: ctx.now(), reason: "withdrawn" });
+    await reopenWithout(within(ctx, trx), submissionId);
     await recordAudit(
       trx,
       ctx,

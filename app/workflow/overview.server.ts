@@ -2,7 +2,7 @@
 import { inTransaction } from "#db/connection.ts";
 import { listDefenseSessions } from "#db/defense.ts";
 import { findLastNotice, findLastPublication } from "#db/notices.ts";
-import { countByStatus, countPassing, findLastCorrectionDue, isResultWithin } from "#db/overview.ts";
+import { countByStatus, countPassing, findLastCorrectionDue, isStageWithin } from "#db/overview.ts";
 import { listPanels } from "#db/panels.ts";
 import { findLastRereadingDue } from "#db/rereadings.ts";
 import { findFrozenResult, findLastResult, listIdsInScope } from "#db/results.ts";
@@ -185,7 +185,7 @@ async function readStage(
 
 /**
  * What is being corrected in a closed or frozen stage, of what the scope lets be known. That a frozen result is being
- * corrected at all is told to those alone who may know every row of it.
+ * corrected at all is told to those alone who may know everything that ever stood in it.
  */
 async function correctionOf(
   ctx: Context,
@@ -193,7 +193,7 @@ async function correctionOf(
   resultId: string | undefined,
   scope: SubmissionScope,
 ): Promise<Pick<StageFacts, "rereadingDueAt" | "isReopened">> {
-  const isWhole = resultId !== undefined && (await isResultWithin(ctx.db, resultId, scope));
+  const isWhole = resultId !== undefined && (await isStageWithin(ctx.db, id, scope));
   const isReopened = reopenedAt !== null && isWhole;
   if (state !== "closed" && !isReopened) return { rereadingDueAt: null, isReopened: false };
   return { rereadingDueAt: await findLastRereadingDue(ctx.db, id, scope, ctx.now()), isReopened };

@@ -30,9 +30,10 @@ import { withdrawVotes } from "./vote-withdrawal.server.ts";
 export interface RereadingView extends RereadingLine {
   /**
    * over: the deadline has passed without a sheet; unfound: nobody reads it, because nobody is free or needed; replaced:
-   * the reader had to stay away too, and a reading of its own was asked for.
+   * the reader had to stay away too, and a reading of its own was asked for; withdrawn: the submission was, before the
+   * sheet was in.
    */
-  readonly state: "open" | "done" | "over" | "unfound" | "replaced";
+  readonly state: "open" | "done" | "over" | "unfound" | "replaced" | "withdrawn";
 }
 
 export interface MyRereading extends Pick<MySheet, "sheetId" | "serial" | "titleZh" | "titleEn" | "status"> {
@@ -99,7 +100,7 @@ export async function askForReadingsAgain(
 }
 
 /**
- * Gives a reading more time. @throws Refusal not_found; already_decided: the sheet is in; invalid as above
+ * Gives a reading more time. @throws Refusal not_found; already_decided: the sheet is in or not needed; invalid as above
  */
 export async function extendRereading(
   ctx: Context,
@@ -112,7 +113,8 @@ export async function extendRereading(
     if (rereading === undefined || !mayAskAgain(ctx.actor)) throw new Refusal("not_found");
     await requireVisible(inside, rereading.submissionId);
     const line = (await listRereadings(inside)).find((item) => item.id === rereadingId);
-    if (line?.state === "done" || line?.state === "replaced") throw new Refusal("already_decided");
+    if (line?.state === "done" || line?.state === "replaced" || line?.state === "withdrawn")
+      throw new Refusal("already_decided");
     const call = await callOf(inside);
     requireDay(call, ctx.now(), dueOn);
     const dueAt = endOfDay(dueOn, call.programme.timeZone);
@@ -161,9 +163,10 @@ function requireDay({ programme }: Call, now: string, day: string): void {
 }
 
 function stateOf(line: RereadingLine, now: string): RereadingView["state"] {
-  const { assignmentId, readerState, sheetState, dueAt } = line;
-  if (assignmentId === null) return "unfound";
+  const { assignmentId, readerState, sheetState, submissionStatus, dueAt } = line;
+  if (assignmentId === null) return submissionStatus === "withdrawn" ? "withdrawn" : "unfound";
   if (readerState !== "active") return "replaced";
   if (sheetState === "submitted") return "done";
+  if (submissionStatus === "withdrawn") return "withdrawn";
   return now < dueAt ? "open" : "over";
 }

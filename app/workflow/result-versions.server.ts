@@ -1,20 +1,20 @@
 /**
- * New versions of a frozen result, after a conflict that was found late: proposed by the chair, confirmed by a second
- * person, explained against the version before. The old one stays on record as it was.
+ * New versions of a frozen result, after a conflict that was found late or a withdrawal: proposed by the chair, confirmed
+ * by a second person, explained against the version before. The old one stays on record as it was.
  */
 import { type Database, inTransaction } from "#db/connection.ts";
-import { changeResult, findFrozenResult, findLastResult } from "#db/results.ts";
+import { changeResult, findFrozenResult, findLastResult, listStagesCounting, listStoodIds } from "#db/results.ts";
 import type { Row } from "#db/schema.ts";
-import { listStages, saveStage, type StageKind } from "#db/stages.ts";
+import { listStages, saveStage, type Stage, type StageKind } from "#db/stages.ts";
 import { passesAreSame, resultChanges } from "#scoring/record/result-changes.ts";
 import { buildStageResult, type StageResult } from "#scoring/record/stage-result.ts";
 import { recordAudit } from "./audit.server.ts";
-import { requireWholeList } from "./conflict-wall.server.ts";
+import { mayKnowAll, requireWholeList } from "./conflict-wall.server.ts";
 import { type Context, SYSTEM_ACTOR_ID, within } from "./context.ts";
 import { mayConfirmShortlist, mayProposeShortlist } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { putInForce, requireConfirmation, requireCountable, storeProposal } from "./result-proposals.server.ts";
-import { gatherAgain, type StageAtWork, stageAtWork } from "./stage-figures.server.ts";
+import { gatherAgain, hasLaterBegun, type StageAtWork, stageAtWork } from "./stage-figures.server.ts";
 
 /** A frozen stage whose inputs have changed, with the result in force and the one they give now. */
 export interface ReopenedStage {
@@ -96,15 +96,47 @@ export async function reopenedStage(ctx: Context, at: StageAtWork): Promise<Reop
   return { at, inForce, before, now };
 }
 
+/**
+ * A frozen result with the submission in it waits for a new version without it, unless a later stage has begun: who stands
+ * in that one is settled. So at most the last frozen stage waits. A part of the desk of intake.
+ */
+export async function reopenWithout(ctx: Context, submissionId: string): Promise<void> {
+  const counting = await listStagesCounting(ctx.db, submissionId);
+  for (const stage of await listStages(ctx.db, ctx.actor.callId)) {
+    if (stage.state !== "frozen" || stage.reopenedAt !== null || !counting.has(stage.id)) continue;
+    if (!(await hasLaterBegun(ctx.db, stage))) await saveStage(ctx.db, stage.id, { reopenedAt: ctx.now() });
+  }
+}
+
+/**
+ * Nothing is assigned from a list that waits for its new version. A person to whom something of it is hidden is not
+ * refused, because the refusal would tell of it. A part of the desk of assignments.
+ * @throws Refusal result_reopened
+ */
+export async function requireListSettled(ctx: Context, before: Stage): Promise<void> {
+  if (before.reopenedAt === null || !(await mayKnowAll(ctx, await listStoodIds(ctx.db, before.id)))) return;
+  throw new Refusal("result_reopened");
+}
+
+/**
+ * After the stage behind it was assigned all the same: its list is settled now, and where a withdrawal was all it waited
+ * for, it waits no longer. A part of the desk of assignments.
+ */
+export async function settleList(ctx: Context, { kind }: Stage): Promise<void> {
+  const reopened = await reopenedStage(ctx, await stageAtWork(ctx, kind));
+  if (reopened === undefined || reopened.now.resultDigest !== reopened.before.resultDigest) return;
+  const { stage } = reopened.at;
+  const last = await findLastResult(ctx.db, stage.id);
+  if (last?.state === "proposed") await changeResult(ctx.db, last.id, { state: "superseded" });
+  await saveStage(ctx.db, stage.id, { reopenedAt: null });
+}
+
 async function requireReopened(ctx: Context, kind: StageKind): Promise<ReopenedStage> {
   const at = await stageAtWork(ctx, kind);
   if (at.stage.state !== "frozen") throw new Refusal("stage_not_closed");
   const reopened = await reopenedStage(ctx, at);
-  const frozen = reopened?.before ?? (await frozenDocument(ctx.db, at));
-  await requireWholeList(
-    ctx,
-    frozen.inputs.submissions.map(({ id }) => id),
-  );
+  // Also of what stood before and was withdrawn: that it is gone is not to be learned from what is allowed now.
+  await requireWholeList(ctx, await listStoodIds(ctx.db, at.stage.id));
   if (reopened === undefined || reopened.now.resultDigest === reopened.before.resultDigest)
     throw new Refusal("nothing_changed");
   return reopened;
@@ -126,8 +158,7 @@ async function requireSettled(ctx: Context, { at: { stage }, now }: ReopenedStag
 
 /** Who stands in a stage is settled once it is assigned; turning that round is not a matter of recounting. */
 async function requireNothingAfter(trx: Database, { stage }: StageAtWork): Promise<void> {
-  const next = (await listStages(trx, stage.callId)).find(({ position }) => position > stage.position);
-  if (next !== undefined && next.assignedAt !== null) throw new Refusal("later_stage_begun");
+  if (await hasLaterBegun(trx, stage)) throw new Refusal("later_stage_begun");
 }
 
 async function proposedVersion(
@@ -164,7 +195,7 @@ async function recordVersion(
   details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const submissionIds = resultChanges(before, now)
-    .filter(({ causes }) => causes.every(({ kind }) => kind !== "others"))
+    .filter(({ causes }) => causes.every(({ kind }) => kind !== "others" && kind !== "inPlaceOf"))
     .map(({ submissionId }) => submissionId);
   await recordAudit(
     ctx.db,

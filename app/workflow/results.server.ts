@@ -2,8 +2,9 @@
 import { findLastHashOf } from "#db/audit.ts";
 import { inTransaction } from "#db/connection.ts";
 import type { Database } from "#db/connection.ts";
-import { findFrozenResult, listExpertCodes, listIdsInScope, listTitles } from "#db/results.ts";
+import { findFrozenResult, listExpertCodes, listIdsInScope, listStoodIds, listTitles } from "#db/results.ts";
 import type { SubmissionTitle } from "#db/results.ts";
+import type { Row } from "#db/schema.ts";
 import type { StageKind } from "#db/stages.ts";
 import { parseFraction, toHundredths } from "#scoring/aggregation/fraction.ts";
 import type { Place } from "#scoring/aggregation/places.ts";
@@ -152,7 +153,7 @@ type Counted = Omit<ReadableResult, "key" | "at">;
 
 async function countReadable(db: Database, at: StageAtWork, visible: ReadonlySet<string>): Promise<Counted> {
   const frozen = at.stage.state === "frozen" ? await findFrozenResult(db, at.stage.id) : undefined;
-  if (frozen !== undefined) return await readFrozen(db, frozen.document, visible);
+  if (frozen !== undefined) return await readFrozen(db, frozen, visible);
   const whole = await gatherStage(db, at);
   const part = gatheredPart(whole, (id) => visible.has(id));
   return {
@@ -162,15 +163,21 @@ async function countReadable(db: Database, at: StageAtWork, visible: ReadonlySet
   };
 }
 
-async function readFrozen(db: Database, document: string, visible: ReadonlySet<string>): Promise<Counted> {
+/** Partial also for somebody to whom only what stood in an older version is hidden: it was withdrawn, and that is no news. */
+async function readFrozen(
+  db: Database,
+  { document, stageId }: Row<"stageResults">,
+  visible: ReadonlySet<string>,
+): Promise<Counted> {
   const whole = JSON.parse(document) as StageResult;
+  const stood = await listStoodIds(db, stageId);
   const inputs = whole.inputs.submissions;
   const readable = inputs.filter((item) => visible.has(item.id));
   const submissions = await listTitles(
     db,
     readable.map((item) => item.id),
   );
-  if (readable.length === inputs.length) return { result: whole, submissions, isPartial: false };
+  if (stood.every((id) => visible.has(id))) return { result: whole, submissions, isPartial: false };
   return { result: withoutHidden(whole, visible), submissions, isPartial: true };
 }
 

@@ -1,7 +1,7 @@
 /** What a stage's result is computed from, gathered from the drawers. Shared by the desks of ranking, list and vote. */
 import type { Database } from "#db/connection.ts";
-import { listEarlierScores, listValidSheets } from "#db/results.ts";
-import { listStageSubmissions } from "#db/stages.ts";
+import { listEarlierScores, listValidSheets, listWithdrawnIds } from "#db/results.ts";
+import { listStages, listStageSubmissions } from "#db/stages.ts";
 import type { Stage, StageKind, StageSubmission } from "#db/stages.ts";
 import { listRevoteFigures } from "#db/revotes.ts";
 import { listVoteFigures } from "#db/votes.ts";
@@ -53,8 +53,9 @@ export async function gatherStage(db: Database, { stage, plan, programme }: Stag
 
 /**
  * The inputs of a frozen result with what may change after the freeze: sheets that are void or came in their place,
- * votes and re-votes, and scores of earlier stages of which there is a new version. Rule, rubric, fields and who stood in the stage
- * are as they were frozen.
+ * votes and re-votes, and scores of earlier stages of which there is a new version. Rule, rubric and fields are as they
+ * were frozen, and so is who stood in the stage, but for what was withdrawn: that is left out, unless a later stage has
+ * begun. Who stands in that one is settled, and the list that says so is not turned round by a letter.
  */
 export async function gatherAgain(
   db: Database,
@@ -64,10 +65,12 @@ export async function gatherAgain(
   const sheets = bySubmission(await listValidSheets(db, stage.id));
   const earlier = bySubmission(await listEarlierScores(db, stage));
   const votes = plan.vote === null ? [] : await listVoteFigures(db, stage.id);
-  const standing = new Set(submissions.map((item) => item.id));
+  const withdrawn = (await hasLaterBegun(db, stage)) ? new Set() : await listWithdrawnIds(db, stage.callId);
+  const remaining = submissions.filter(({ id }) => !withdrawn.has(id));
+  const standing = new Set(remaining.map((item) => item.id));
   return {
     stage: frozenPlan,
-    submissions: submissions.map(({ id, serial, field, hasPriority }) => ({
+    submissions: remaining.map(({ id, serial, field, hasPriority }) => ({
       ...{ id, serial, field, hasPriority },
       stageScores: scoresOf(earlier.get(id) ?? []),
       sheets: sheets.get(id) ?? [],
@@ -75,6 +78,12 @@ export async function gatherAgain(
     revotes: (await listRevoteFigures(db, stage.id)).filter((item) => standing.has(item.submissionId)),
     votes: countedVotes(votes).filter((vote) => standing.has(vote.submissionId)),
   };
+}
+
+/** Whether who stands in the stage after is settled: it is assigned. */
+export async function hasLaterBegun(db: Database, { callId, position }: Stage): Promise<boolean> {
+  const next = (await listStages(db, callId)).find((stage) => stage.position > position);
+  return next !== undefined && next.assignedAt !== null;
 }
 
 /** The same stage as if the other submissions did not exist. */

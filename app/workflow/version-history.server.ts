@@ -40,6 +40,8 @@ export interface VersionCause {
   /** Why a void sheet is void: the rule of a conflict, or what was written. */
   readonly reason: string | null;
   readonly stage: StageKind | null;
+  /** Of a withdrawn submission: who came in its place; of one that came in: whose place was free. */
+  readonly serials: readonly string[];
 }
 
 export interface VersionChange {
@@ -49,7 +51,8 @@ export interface VersionChange {
   readonly titleEn: string | null;
   readonly field: string;
   readonly before: Standing;
-  readonly after: Standing;
+  /** Null: it was withdrawn. */
+  readonly after: Standing | null;
   readonly causes: readonly VersionCause[];
 }
 
@@ -195,6 +198,7 @@ async function named(ctx: Context, changes: readonly ResultChange[]): Promise<Ve
       expertCode: "expertId" in cause ? (codeOf.get(cause.expertId) ?? null) : null,
       reason: cause.kind === "sheetVoid" ? (reasons.get(cause.sheetId) ?? null) : null,
       stage: "stage" in cause ? cause.stage : null,
+      serials: "serials" in cause ? cause.serials : [],
     })),
   }));
 }

@@ -1,6 +1,6 @@
 /** The confirmed versions of a stage's result as a person may know of them. A part of the desks of lists and versions. */
 import type { Database } from "#db/connection.ts";
-import { listResults } from "#db/results.ts";
+import { listResults, listStoodIds } from "#db/results.ts";
 import type { Row } from "#db/schema.ts";
 import { canonicalJson } from "#scoring/record/digest.ts";
 import type { StageResult } from "#scoring/record/stage-result.ts";
@@ -19,7 +19,8 @@ export interface ConfirmedVersion {
  * Versions that were or are in force, by number.
  *
  * A version in which only hidden rows differ from the one before does not exist for the person: its number, its days and
- * its people would tell that there was something to correct. So the person sees the first of equal versions.
+ * its people would tell that there was something to correct. So the person sees the first of equal versions. To whom
+ * anything was ever hidden, no version is whole: a hidden submission that was withdrawn stands in the old ones alone.
  *
  * Cost: one computation of the result for each version, for somebody with a conflict.
  */
@@ -30,9 +31,9 @@ export async function confirmedVersions(
 ): Promise<readonly ConfirmedVersion[]> {
   const confirmed = (await listResults(db, stageId)).filter(wasInForce);
   const versions: ConfirmedVersion[] = [];
+  const isPartial = (await listStoodIds(db, stageId)).some((id) => !visible.has(id));
   for (const row of confirmed) {
     const whole = JSON.parse(row.document) as StageResult;
-    const isPartial = whole.inputs.submissions.some(({ id }) => !visible.has(id));
     const result = isPartial ? withoutHidden(whole, visible) : whole;
     const last = versions.at(-1);
     if (isPartial && last !== undefined && looksTheSame(last.result, result)) continue;

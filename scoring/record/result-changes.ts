@@ -5,6 +5,11 @@
  * a vote that was held again, another score of an earlier stage. A submission whose own inputs are the same moved
  * because others did. Anybody with the two documents gets the same list.
  *
+ * A submission that stood in the version before and does not stand in the new one was withdrawn (撤回); there is no other
+ * way out. Its place is of its line: of its field where each field has a line, else of all. Who passes in the new version
+ * alone, in a line that lost one that passed, and on the same inputs, came in its place. Of several that left one line it
+ * is not told whose place it was, because a line has places and no names on them.
+ *
  * Cost: linear in the submissions and their sheets.
  */
 import type { StageKind } from "#scoring/programme/programme.ts";
@@ -28,6 +33,10 @@ export interface Standing {
 export type ChangeCause =
   | { readonly kind: "sheetVoid" | "sheetAdded" | "marksChanged"; readonly sheetId: string; readonly expertId: string }
   | { readonly kind: "earlierScore"; readonly stage: StageKind }
+  /** Of a withdrawn submission: who came in the place of it and of others withdrawn from its line; none: nobody. */
+  | { readonly kind: "withdrawn"; readonly serials: readonly string[] }
+  /** Of one that came in: whose place was free. */
+  | { readonly kind: "inPlaceOf"; readonly serials: readonly string[] }
   | { readonly kind: "vote" | "others" };
 
 export interface ResultChange {
@@ -35,42 +44,62 @@ export interface ResultChange {
   readonly serial: string;
   readonly field: string;
   readonly before: Standing;
-  readonly after: Standing;
-  /** The own inputs that differ; `others` alone where none do. */
+  /** Null: it was withdrawn and does not stand in the new version. */
+  readonly after: Standing | null;
+  /** The own inputs that differ; `others` or `inPlaceOf` alone where none do. */
   readonly causes: readonly ChangeCause[];
 }
 
 /**
  * @returns what stands otherwise or was decided on other inputs, by serial; [] for equal documents
- * @throws Error when the versions are not of the same submissions
+ * @throws Error when a submission stands in the new version alone
  */
 export function resultChanges(before: StageResult, after: StageResult): ResultChange[] {
   const [one, other] = [standingsOf(before), standingsOf(after)];
   const votes = [votesOf(before), votesOf(after)] as const;
   const inputs = new Map(after.inputs.submissions.map((item) => [item.id, item]));
-  if (inputs.size !== before.inputs.submissions.length)
-    throw new Error("resultChanges: the versions are not of the same submissions");
-  return before.inputs.submissions
-    .flatMap((old): ResultChange[] => {
-      const fresh = inputs.get(old.id);
-      const [was, is] = [one.get(old.id), other.get(old.id)];
-      if (fresh === undefined || was === undefined || is === undefined)
-        throw new Error(`resultChanges: ${old.id} is not in both versions`);
-      const causes = [...inputCauses(old, fresh), ...voteCauses(votes[0].get(old.id), votes[1].get(old.id))];
-      if (causes.length === 0 && isSame(was, is)) return [];
-      const { id: submissionId, serial, field } = old;
-      return [
-        {
-          submissionId,
-          serial,
-          field,
-          before: was,
-          after: is,
-          causes: causes.length > 0 ? causes : [{ kind: "others" }],
-        },
-      ];
-    })
-    .sort((a, b) => compareText(a.serial, b.serial));
+  const changes = before.inputs.submissions.flatMap((old): ResultChange[] => {
+    const { id: submissionId, serial, field } = old;
+    const [was, is] = [one.get(submissionId), other.get(submissionId)];
+    if (was === undefined) throw new Error(`resultChanges: ${submissionId} has no standing`);
+    const change = { submissionId, serial, field, before: was };
+    const fresh = inputs.get(submissionId);
+    inputs.delete(submissionId);
+    if (fresh === undefined || is === undefined)
+      return [{ ...change, after: null, causes: [{ kind: "withdrawn", serials: [] }] }];
+    const own = [...inputCauses(old, fresh), ...voteCauses(votes[0].get(old.id), votes[1].get(old.id))];
+    if (own.length === 0 && isSame(was, is)) return [];
+    return [{ ...change, after: is, causes: own.length > 0 ? own : [{ kind: "others" }] }];
+  });
+  for (const id of inputs.keys()) throw new Error(`resultChanges: ${id} stands in the new version alone`);
+  return withPlaces(changes, before).sort((a, b) => compareText(a.serial, b.serial));
+}
+
+/** Says in whose place somebody came. */
+function withPlaces(changes: readonly ResultChange[], { lines }: StageResult): ResultChange[] {
+  const lineOf = ({ field }: ResultChange) => (lines.some((line) => line.field === null) ? null : field);
+  const serialsOf = (line: string | null, isMeant: (change: ResultChange) => boolean) =>
+    changes
+      .filter((change) => lineOf(change) === line && isMeant(change))
+      .map(({ serial }) => serial)
+      .sort(compareText);
+  return changes.map((change) => {
+    const line = lineOf(change);
+    const left = serialsOf(line, hasLeftAPlace);
+    if (hasLeftAPlace(change))
+      return { ...change, causes: [{ kind: "withdrawn", serials: serialsOf(line, hasComeIn) }] };
+    if (left.length > 0 && hasComeIn(change)) return { ...change, causes: [{ kind: "inPlaceOf", serials: left }] };
+    return change;
+  });
+}
+
+function hasLeftAPlace({ before, after }: ResultChange): boolean {
+  return before.passes && after === null;
+}
+
+/** Passes now, and not by anything of its own. */
+function hasComeIn({ before, after, causes }: ResultChange): boolean {
+  return !before.passes && after?.passes === true && causes.every(({ kind }) => kind === "others");
 }
 
 /** Whether the same submissions pass on in both versions. */

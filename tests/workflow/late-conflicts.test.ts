@@ -299,7 +299,7 @@ describeOnEachDatabase("a conflict found after the result is frozen", (open) => 
     const { pending } = await findVersionHistory(world.chair, "secondary");
     expect(pending).toMatchObject({ state: "due", isSameList: true, mayPropose: true });
     expect(pending?.changes.map(({ serial, causes }) => [serial, causes])).toEqual([
-      ["S-002", [{ kind: "earlierScore", expertCode: null, reason: null, stage: "initial" }]],
+      ["S-002", [{ kind: "earlierScore", expertCode: null, reason: null, stage: "initial", serials: [] }]],
     ]);
     expect((await callOverview(world.office)).next).toMatchObject({ code: "propose_version", stage: "secondary" });
     await confirmNew(world, "secondary");

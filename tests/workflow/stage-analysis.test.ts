@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { recordAudit } from "#app/workflow/audit.server.ts";
 import type { Context } from "#app/workflow/context.ts";
+import { withdrawSubmission } from "#app/workflow/intake.server.ts";
 import { awaitAnalysedRanking, findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
 import { findRanking } from "#app/workflow/results.server.ts";
 import type { StageAnalysis } from "#scoring/shortlist/stage-analysis.ts";
@@ -84,6 +85,22 @@ describeOnEachDatabase("the analysis of a stage", (open) => {
     const frozen = await ask();
     await raiseMark(world, "S-004", 20);
     expect(await ask()).toBe(frozen);
+  });
+
+  it("a submission withdrawn from a closed stage leaves its place to the next in line, and another calculation is asked for", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const { ctx, keys } = observed(world.chair);
+    const passing = async () => {
+      const { ranking } = await findAnalysedRanking(ctx, "initial");
+      return ranking.rows.filter((row) => row.passes).map(({ serial }) => serial);
+    };
+    expect(await passing()).toEqual(["S-001", "S-002", "S-005"]);
+    await withdrawSubmission(world.office, world.idOf("S-001"), "the applicant's letter");
+    expect(await passing()).toEqual(["S-002", "S-005", "S-003"]);
+    expect(new Set(keys).size).toBe(2);
+    const analysis = await analysisOf(world.chair);
+    expect(analysis.submissions.map(({ submissionId }) => submissionId)).not.toContain(world.idOf("S-001"));
   });
 
   it("a frozen stage is analysed from what was frozen", async () => {

@@ -42,8 +42,8 @@ export function MovedTable({ changes, caption, call, rules }: Props) {
                   </span>
                 </th>
                 <Moved before={scoreText(before)} after={scoreText(after)} />
-                <Moved before={rankText(before.overallRank)} after={rankText(after.overallRank)} />
-                <Moved before={rankText(before.fieldRank)} after={rankText(after.fieldRank)} />
+                <Moved before={rankText(before.overallRank)} after={rankText(after?.overallRank)} />
+                <Moved before={rankText(before.fieldRank)} after={rankText(after?.fieldRank)} />
                 <Moved before={outcome(before)} after={outcome(after)} />
                 <td className="sentence">
                   <ul className="plain small">
@@ -75,24 +75,28 @@ function Moved({ before, after }: { readonly before: string; readonly after: str
   );
 }
 
-function scoreText({ ranking }: Standing): string {
+function scoreText(standing: Standing | null): string {
+  const ranking = standing?.ranking ?? null;
   return ranking === null ? "–" : formatHundredths(ranking.hundredths);
 }
 
-function rankText(rank: number | null): string {
-  return rank === null ? "–" : String(rank);
+function rankText(rank: number | null | undefined): string {
+  return rank === null || rank === undefined ? "–" : String(rank);
 }
 
-function useOutcome(): (standing: Standing) => string {
+function useOutcome(): (standing: Standing | null) => string {
   const { t } = useTranslation();
-  return ({ reason }) => t(`versions.outcomes.${reason}`);
+  return (standing) => t(`versions.outcomes.${standing?.reason ?? "withdrawn"}`);
 }
 
 function useCauseText({ call, rules }: Pick<VersionData, "call" | "rules">): (cause: VersionCause) => string {
   const { t } = useTranslation();
   const ruleName = useCodeName(rules);
   const stageName = useStageName(call.stages);
-  return ({ kind, expertCode, reason, stage }) => {
+  return ({ kind, expertCode, reason, stage, serials }) => {
+    const listed = serials.join(t("versions.causes.and"));
+    if (kind === "withdrawn" && serials.length > 0) return t("versions.causes.withdrawnFor", { serials: listed });
+    if (kind === "inPlaceOf") return t("versions.causes.inPlaceOf", { serials: listed });
     const who = expertCode ?? t("versions.causes.somebody");
     if (kind === "earlierScore") return t("versions.causes.earlierScore", { stage: stageName(stage ?? "") });
     if (kind === "sheetVoid" && reason !== null && reason !== "")

@@ -25,6 +25,7 @@ export interface VersionCause {
   readonly expertCode: string | null;
   readonly reason: string | null;
   readonly stage: StageKind | null;
+  readonly serials: readonly string[];
 }
 
 export interface VersionChange {
@@ -34,7 +35,7 @@ export interface VersionChange {
   readonly titleEn: string | null;
   readonly field: string;
   readonly before: Standing;
-  readonly after: Standing;
+  readonly after: Standing | null;
   readonly causes: readonly VersionCause[];
 }
 

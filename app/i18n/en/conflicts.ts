@@ -70,6 +70,7 @@ export const conflicts = {
       over: "overdue",
       unfound: "nobody needed or free",
       replaced: "replaced in turn",
+      withdrawn: "not needed: submission withdrawn",
     },
     extend: "More time",
     extendFor: "More time for {{serial}}",

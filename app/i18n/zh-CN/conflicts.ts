@@ -65,6 +65,7 @@ export const conflicts: Texts<typeof source> = {
       over: "已逾期",
       unfound: "无须或无人可补评",
       replaced: "补评专家也须回避，已另请他人",
+      withdrawn: "成果已撤回，无须补评",
     },
     extend: "延长",
     extendFor: "延长{{serial}}的补评期限",

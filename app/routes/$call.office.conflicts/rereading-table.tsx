@@ -12,7 +12,14 @@ export interface Props {
   readonly dueOn: string;
 }
 
-const TONES = { open: "tag warm", done: "tag good", over: "tag bad", unfound: "tag", replaced: "tag" } as const;
+const TONES = {
+  open: "tag warm",
+  done: "tag good",
+  over: "tag bad",
+  unfound: "tag",
+  replaced: "tag",
+  withdrawn: "tag",
+} as const;
 
 /** Who was taken out, who reads instead, and until when. */
 export function RereadingTable({ rereadings, call, dueOn }: Props) {
@@ -68,7 +75,7 @@ export function RereadingTable({ rereadings, call, dueOn }: Props) {
 
 function RereadingActs({ reading, dueOn }: { readonly reading: Rereading; readonly dueOn: string }) {
   const { t } = useTranslation();
-  if (reading.state === "done" || reading.state === "replaced") return null;
+  if (reading.state === "done" || reading.state === "replaced" || reading.state === "withdrawn") return null;
   return (
     <Form method="post" className="row under">
       <input type="hidden" name="rereadingId" value={reading.id} />

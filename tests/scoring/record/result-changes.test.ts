@@ -53,7 +53,7 @@ describe("what moved between two versions of a result", () => {
         serial,
         causes[0]?.kind,
         before.overallRank,
-        after.overallRank,
+        after?.overallRank,
       ]),
     ).toEqual([
       ["b", "others", 2, 3],
@@ -72,8 +72,37 @@ describe("what moved between two versions of a result", () => {
     ]);
   });
 
-  it("compares versions of the same submissions alone", () => {
-    expect(() => resultChanges(built([A, B]), built([A]))).toThrow(/resultChanges/);
+  it("a submission that does not stand in the new version was withdrawn, and who takes its place is told", () => {
+    const changes = resultChanges(built([A, B, C]), built([B, C]));
+    expect(changes.map(({ serial, after, causes }) => [serial, after?.passes ?? null, causes])).toEqual([
+      ["a", null, [{ kind: "withdrawn", serials: ["c"] }]],
+      ["b", true, [{ kind: "others" }]],
+      ["c", true, [{ kind: "inPlaceOf", serials: ["a"] }]],
+    ]);
+  });
+
+  it("nobody comes in the place of one that had none, of another field, or by a sheet of its own", () => {
+    const causesOf = (before: StageResult, after: StageResult) =>
+      resultChanges(before, after).map(({ serial, causes }) => [serial, causes.map(({ kind }) => kind)]);
+    expect(resultChanges(built([A, B, C]), built([A, B]))).toMatchObject([
+      { serial: "c", after: null, causes: [{ kind: "withdrawn", serials: [] }] },
+    ]);
+    const elsewhere = { ...submissionOf("d", [95, 95, 95]), field: "F2" };
+    expect(resultChanges(built([A, B, C, elsewhere]), built([A, B, C]))).toMatchObject([
+      { serial: "a", causes: [{ kind: "others" }] },
+      { serial: "b", causes: [{ kind: "others" }] },
+      { serial: "c", causes: [{ kind: "others" }] },
+      { serial: "d", causes: [{ kind: "withdrawn", serials: [] }] },
+    ]);
+    expect(causesOf(built([A, B, C]), built([B, reread(C, 71)]))).toEqual([
+      ["a", ["withdrawn"]],
+      ["b", ["others"]],
+      ["c", ["sheetVoid", "sheetAdded"]],
+    ]);
+  });
+
+  it("nothing stands in a new version that did not stand before", () => {
+    expect(() => resultChanges(built([A, B]), built([A, B, C]))).toThrow(/resultChanges/);
     expect(() => resultChanges(built([A, B]), built([A, C]))).toThrow(/resultChanges/);
   });
 
