@@ -1,17 +1,19 @@
 /** What `candela rank` writes: the ranking as CSV, and the report as JSON with a fixed order of keys. */
 import { stringify } from "csv-stringify/sync";
 import { gateSentence } from "#scoring/aggregation/gate-sentence.ts";
-import type { MethodOutcome } from "#scoring/aggregation/by-method/rank-by-method.ts";
+import { isPlain, type MethodOutcome } from "#scoring/aggregation/by-method/rank-by-method.ts";
 import type { ElementFigures, Method, MethodScores, Refused } from "#scoring/aggregation/by-method/method.ts";
+import { dropCaution } from "#scoring/aggregation/plain-score.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { ListStability } from "#scoring/shortlist/stability/list-stability.ts";
 import { ranksOf } from "#scoring/shortlist/stability/selection-lines.ts";
-import type { RatingTable } from "#scoring/statistics/rating-table.ts";
+import { countRows, type RatingTable } from "#scoring/statistics/rating-table.ts";
 import { plainNumber } from "./plain-number.ts";
 
 export interface RankingFacts {
   readonly method: Method;
   readonly gate: MethodOutcome["gate"];
+  readonly parts: MethodOutcome["parts"];
   readonly inputDigest: string;
   readonly seed: string;
   readonly version: string;
@@ -94,7 +96,7 @@ export function rankingReport(facts: RankingFacts, scores: MethodScores, stabili
     interceptSe: plainNumber(scores.intercept?.standardError),
     thresholds: scores.thresholds === null ? null : Array.from(scores.thresholds, (value) => plainNumber(value)),
     dropped: scores.dropped,
-    graph: facts.gate.graph,
+    graph: { ...facts.gate.graph, parts: facts.parts },
     reliability: {
       single: plainNumber(scores.reliability.single),
       averaged: plainNumber(scores.reliability.averaged),
@@ -108,6 +110,7 @@ export function rankingReport(facts: RankingFacts, scores: MethodScores, stabili
             leaveOneOut: stability.leaveOneOut,
           },
     refused: null,
+    labelled: label(facts),
     ...tail(facts),
   };
 }
@@ -126,10 +129,11 @@ export function refusedReport(facts: RankingFacts, refused: Refused): object {
     interceptSe: null,
     thresholds: null,
     dropped: null,
-    graph: facts.gate.graph,
+    graph: { ...facts.gate.graph, parts: facts.parts },
     reliability: null,
     stability: null,
     refused: refusal(refused),
+    labelled: null,
     ...tail(facts),
   };
 }
@@ -146,6 +150,25 @@ export function refusal({ refused }: Refused): string {
     default:
       return gateSentence(refused).en;
   }
+}
+
+/** What is to be kept in mind of adjusted scores, in one line; null where nothing is, or the method adjusts nothing. */
+export function label({ method, gate }: Pick<RankingFacts, "method" | "gate">): string | null {
+  if (gate.verdict !== "labelled" || isPlain(method)) return null;
+  return gate.reasons.map((reason) => gateSentence(reason).en).join(" ");
+}
+
+/** How many submissions have too few sheets for the highest and the lowest to be dropped; null where none has. */
+export function dropWarning(method: Method, { submissions, submissionOf }: RatingTable): string | null {
+  if (method !== "trimmed-mean") return null;
+  const cautions = Array.from(countRows(submissionOf, submissions.length), dropCaution);
+  const [few, none] = [
+    cautions.filter((item) => item !== null).length,
+    cautions.filter((item) => item === "too_few_to_drop").length,
+  ];
+  if (few === 0) return null;
+  const unscored = none === 0 ? "" : `; ${none} of them fewer than three, and no score`;
+  return `trimmed-mean: of ${submissions.length} submissions ${few} ${few === 1 ? "has" : "have"} fewer than five sheets, where dropping the highest and the lowest loses more than it protects${unscored}.`;
 }
 
 function criteriaOf(criteria: readonly ElementFigures[]): object {

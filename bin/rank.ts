@@ -6,7 +6,7 @@ import { DRAWS } from "#scoring/shortlist/stability/selection-chances.ts";
 import { readOptions } from "./arguments.ts";
 import { BadInput } from "./bad-input.ts";
 import { type MarksFile, readMarks } from "./rank-marks.ts";
-import { rankingCsv, rankingReport, refusal, refusedReport } from "./rank-report.ts";
+import { dropWarning, label, rankingCsv, rankingReport, refusal, refusedReport } from "./rank-report.ts";
 import { programVersion } from "./version.ts";
 import { writeOutputs } from "./write-output.ts";
 
@@ -39,6 +39,10 @@ logits of severity (above zero: severe).
 1,000 seeded draws, the grey zone, and who would leave and enter without each expert.
 Without --seed the draws follow from the input itself.
 
+"labelled" in the report, and on standard error, says where the comparison hangs on few
+readings or on one expert, and what would help; "parts" lists who is on which side.
+trimmed-mean warns of submissions with fewer than five sheets.
+
 Exit 2: bad input, named with file, line and column; nothing is written.
 Exit 3: the method cannot compare these submissions; the report says why in "refused",
 and ranking.csv is not written: one that is there already is of an earlier run.`;
@@ -48,12 +52,14 @@ export interface Ranking {
   readonly csv: string | null;
   readonly report: string;
   readonly refused: string | null;
+  /** Lines for a person who reads no report: what is to be kept in mind of this ranking. */
+  readonly notes: readonly string[];
 }
 
 /** @throws BadInput */
 export async function rankCommand(args: readonly string[]): Promise<void> {
   const options = readOptions(args, ["marks", "rubric", "method", "select", "seed", "out", "report"]);
-  const { csv, report, refused } = ranking(args, (step) => {
+  const { csv, report, refused, notes } = ranking(args, (step) => {
     if (process.stderr.isTTY) console.error(step);
   });
   const [out, reportFile] = [options.one("out"), options.one("report")];
@@ -61,6 +67,7 @@ export async function rankCommand(args: readonly string[]): Promise<void> {
     ...(reportFile === undefined ? [] : [{ file: reportFile, text: report }]),
     ...(csv === null || (out === undefined && reportFile !== undefined) ? [] : [{ file: out, text: csv }]),
   ]);
+  for (const note of notes) console.error(note);
   if (refused === null) return;
   console.error(`refused: ${refused}`);
   process.exitCode = EXIT_REFUSED;
@@ -86,13 +93,13 @@ export function ranking(args: readonly string[], tell: (step: string) => void = 
   if (method !== "mfrm") refuseUnfinishedSheets(input);
   const begin = marks.rows.length < MANY_MARKS ? () => undefined : tell;
   begin(`${marks.rows.length} marks: ${method}`);
-  const { gate, outcome } = rankByMethod(method, marks);
+  const { gate, parts, outcome } = rankByMethod(method, marks);
   const seed = options.one("seed") ?? inputDigest;
-  const facts = { method, gate, inputDigest, seed, version: programVersion() };
+  const facts = { method, gate, parts, inputDigest, seed, version: programVersion() };
   const places = placesOf(options.one("select"), marks.rows);
   if ("refused" in outcome) {
     const report = jsonText(refusedReport(facts, outcome));
-    return { csv: null, report, refused: refusal(outcome) };
+    return { csv: null, report, refused: refusal(outcome), notes: [] };
   }
   if (places !== null) begin(`${DRAWS} draws, and the list without each of ${outcome.experts.length} experts`);
   const stability = places === null ? null : listStability(outcome, places, seed);
@@ -101,7 +108,15 @@ export function ranking(args: readonly string[], tell: (step: string) => void = 
     csv: rankingCsv(outcome, stability, marks.sheets.table),
     report: jsonText(rankingReport(facts, outcome, stability)),
     refused: null,
+    notes: notesOf(label(facts), dropWarning(method, marks.sheets.table)),
   };
+}
+
+function notesOf(labelled: string | null, warning: string | null): string[] {
+  return [
+    ...(labelled === null ? [] : [`labelled: ${labelled}`]),
+    ...(warning === null ? [] : [`warning: ${warning}`]),
+  ];
 }
 
 function methodOf(text: string | undefined): Method {

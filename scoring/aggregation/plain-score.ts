@@ -25,7 +25,13 @@ export function plainScore(method: PlainMethod, totals: readonly Fraction[]): Pl
   if (totals.length === 0) throw new Error("plainScore: no totals");
   if (method === "mean") return { score: meanOf(totals), caution: null };
   if (method === "median") return { score: medianOf(totals), caution: null };
-  if (totals.length < FEWEST_TO_DROP) return { score: null, caution: "too_few_to_drop" };
-  const score = meanOf([...totals].sort(compare).slice(1, -1));
-  return { score, caution: totals.length < ENOUGH_TO_DROP ? "few_to_drop" : null };
+  const caution = dropCaution(totals.length);
+  if (caution === "too_few_to_drop") return { score: null, caution };
+  return { score: meanOf([...totals].sort(compare).slice(1, -1)), caution };
+}
+
+/** What is to be said of dropping the highest and the lowest of so many totals. */
+export function dropCaution(totals: number): PlainScore["caution"] {
+  if (totals < FEWEST_TO_DROP) return "too_few_to_drop";
+  return totals < ENOUGH_TO_DROP ? "few_to_drop" : null;
 }

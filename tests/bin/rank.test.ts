@@ -9,6 +9,7 @@ import type { Rating } from "#scoring/statistics/rating-table.ts";
 import { type Ranking, ranking } from "../../bin/rank.ts";
 import { anyRatings, connectedRatings } from "../scoring/statistics/any-ratings.ts";
 import { SHROUT_FLEISS, tableOf } from "../scoring/statistics/published-tables.ts";
+import { joinedPanels } from "../scoring/support/drawn-panels.ts";
 import { marksCsv, marksFolder } from "./marks-files.ts";
 
 const PROGRAM = join(import.meta.dirname, "../../bin/candela.ts");
@@ -100,7 +101,7 @@ describe("candela rank", () => {
   it.each(METHODS)("%s fills the whole report, null where the method has no such figure", (method) => {
     const found = report(SHROUT_FLEISS, "--method", method, "--select", "2");
     expect(Object.keys(found)).toEqual(
-      "method submissions experts criteria variance remlCriterion logLikelihood intercept interceptSe thresholds dropped graph reliability stability refused inputDigest seed version".split(
+      "method submissions experts criteria variance remlCriterion logLikelihood intercept interceptSe thresholds dropped graph reliability stability refused labelled inputDigest seed version".split(
         " ",
       ),
     );
@@ -405,6 +406,57 @@ describe("candela rank on panels that are hard to compare", () => {
 
   it("an expert who alone connects two panels is a bridge of the graph", () => {
     const bridged = tableOf([[70, 60, 65, null, null], [80, 75, 70, null, null], [null, null, 70, 90, 85], [null, null, 60, 65, 60]]); // prettier-ignore
-    expect(report(bridged, "--method", "blup")["graph"]).toEqual({ components: 1, bridges: ["E003"], rank: 8 });
+    expect(report(bridged, "--method", "blup")["graph"]).toMatchObject({ components: 1, bridges: ["E003"], rank: 8 });
+  });
+
+  it("parts that share no expert are listed by their submissions and experts, and named in the sentence", () => {
+    const { graph, refused, labelled } = report(TWO_PANELS, "--method", "blup");
+    expect(graph).toMatchObject({
+      components: 2,
+      parts: [
+        { submissions: ["S001", "S002"], experts: ["E001", "E002"] },
+        { submissions: ["S003", "S004"], experts: ["E003", "E004"] },
+      ],
+    });
+    expect(refused).toContain("across the panel of E001, E002 and the panel of E003, E004");
+    expect(labelled).toBeNull();
+  });
+
+  it.each(METHODS.slice(3))(
+    "%s tells of panels joined by few readings: on standard error and in the report",
+    (method) => {
+      const joined = joinedPanels(2, 10, 4, 2).map((row, index) => ({ ...row, value: 60 + ((index * 7) % 23) }));
+      const { refused, notes, report: text } = rank(joined, "--method", method);
+      const { labelled, graph } = JSON.parse(text) as Report;
+      expect(refused).toBeNull();
+      expect(labelled).toMatch(
+        /^Some groups share too few readings, .* more readings across the panel of E0-0-0, .* would do\.$/,
+      );
+      expect(notes).toEqual([`labelled: ${labelled as string}`]);
+      const parts = (graph as { parts: { submissions: string[]; experts: string[] }[] }).parts;
+      expect(parts.map(({ submissions, experts }) => [submissions.length, experts.length])).toEqual([[10, 4], [10, 4]]); // prettier-ignore
+      const sides = parts.map(({ submissions }) => [...new Set(submissions.map((id) => id.slice(-1)))]);
+      expect(sides).toEqual([["0"], ["1"]]);
+      expect(rank(joined, "--method", "mean").notes).toEqual([]);
+    },
+  );
+
+  it("an expert on whom the comparison hangs is told, the exit stays 0; an ordinary panel tells nothing", () => {
+    const bridged = tableOf([[70, 60, 65, null, null], [80, 75, 70, null, null], [null, null, 70, 90, 85], [null, null, 60, 65, 60]]); // prettier-ignore
+    folder.write({ "marks.csv": marksCsv(bridged) });
+    const { status, stderr } = program("--marks", "marks.csv", "--method", "blup", "--out", "bridged.csv");
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^labelled: The comparison across panels hangs on E003 alone[^\n]*\n$/);
+    expect(rank(SHROUT_FLEISS, "--method", "blup").notes).toEqual([]);
+    expect(report(SHROUT_FLEISS, "--method", "blup")["labelled"]).toBeNull();
+  });
+
+  it("trimmed mean warns of submissions with fewer than five sheets, and of those without a score", () => {
+    const rows = tableOf([[70, 80, 90, 70, 71], [60, 65, null, null, null], [50, 55, 90, 60, null]]); // prettier-ignore
+    expect(rank(rows, "--method", "trimmed-mean").notes).toEqual([
+      "warning: trimmed-mean: of 3 submissions 2 have fewer than five sheets, where dropping the highest and the lowest loses more than it protects; 1 of them fewer than three, and no score.",
+    ]);
+    expect(rank(rows.slice(0, 5), "--method", "trimmed-mean").notes).toEqual([]);
+    expect(rank(rows, "--method", "median").notes).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import type { Place } from "#scoring/aggregation/places.ts";
+import { dropCaution } from "#scoring/aggregation/plain-score.ts";
 import type { AnalysisFlag } from "#scoring/shortlist/analysis-flags.ts";
 import { flagText } from "./analysis-words.ts";
 import type { RankingRow } from "./ranking-data.ts";
@@ -26,6 +27,8 @@ export function RowTags({ row, place, words, flags }: Props) {
   const tags: Tag[] = [];
   const add = (kind: string, text: string) => tags.push({ kind, text });
   if (row.unscored !== null) add("bad", t(`ranking.tags.${row.unscored}`, { count: row.totals.length }));
+  if (row.used === "trimmedMean" && dropCaution(row.totals.length) !== null)
+    add("warm", t("ranking.tags.few_to_drop", { count: row.totals.length }));
   if (row.reason === "floor")
     add("bad", t("ranking.tags.floor", { criterion: words.criterionName(row.criterion ?? ""), mean: meanOf(row) }));
   if (row.reason === "below_minimum") add("bad", t("ranking.tags.below_minimum"));

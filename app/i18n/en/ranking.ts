@@ -115,6 +115,8 @@ export const ranking = {
   tags: {
     too_few_sheets_one: "{{count}} valid sheet",
     too_few_sheets_other: "{{count}} valid sheets",
+    few_to_drop_one: "{{count}} sheet, highest and lowest dropped",
+    few_to_drop_other: "only {{count}} sheets, highest and lowest dropped",
     missing_stage_score: "no earlier score",
     floor: "held: {{criterion}} {{mean}}",
     below_minimum: "held: below the minimum",

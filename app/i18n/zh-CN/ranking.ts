@@ -106,6 +106,7 @@ export const ranking: Texts<typeof source> = {
   },
   tags: {
     too_few_sheets_other: "有效评分表 {{count}} 份",
+    few_to_drop_other: "仅 {{count}} 份评分表，仍去掉最高最低",
     missing_stage_score: "缺前一阶段得分",
     floor: "未达标：{{criterion}} {{mean}}",
     below_minimum: "未达最低分",

@@ -6,6 +6,8 @@
  * in the way and what would help.
  */
 import { adjustmentGate, type GateVerdict } from "#scoring/aggregation/adjustment-gate.ts";
+import { connectedParts, type PanelPart, partsOf } from "#scoring/aggregation/panel-parts.ts";
+import { weakBlocks } from "#scoring/aggregation/weak-blocks.ts";
 import { crossedMethod } from "#scoring/aggregation/by-method/crossed-method.ts";
 import type { Method, MethodScores, PanelMarks, Refused } from "#scoring/aggregation/by-method/method.ts";
 import { plainMethod } from "#scoring/aggregation/by-method/plain-method.ts";
@@ -17,12 +19,26 @@ import { type RatingTable, ratingTable } from "#scoring/statistics/rating-table.
 export interface MethodOutcome {
   /** On who read what, whatever the marks; informs also where a method is not refused. */
   readonly gate: GateVerdict;
+  /** Of which the gate speaks: parts that share no expert, or blocks joined by too few readings; else all as one. */
+  readonly parts: readonly PanelPart[];
   readonly outcome: MethodScores | Refused;
 }
 
 export function rankByMethod(method: Method, marks: PanelMarks): MethodOutcome {
-  const gate = adjustmentGate(method === "mfrm" ? readings(marks.rows) : marks.sheets.table);
-  return { gate, outcome: outcomeOf(method, marks, gate) };
+  const table = method === "mfrm" ? readings(marks.rows) : marks.sheets.table;
+  const gate = adjustmentGate(table);
+  return { gate, parts: partsSpokenOf(table, gate), outcome: outcomeOf(method, marks, gate) };
+}
+
+function partsSpokenOf(table: RatingTable, { graph, reasons }: GateVerdict): readonly PanelPart[] {
+  if (graph.components > 1) return connectedParts(table);
+  const isWeak = reasons.some(({ code }) => code === "weak_link");
+  return isWeak ? partsOf(table, weakBlocks(table)) : [{ submissions: table.submissions, experts: table.experts }];
+}
+
+/** Mean, trimmed mean and median, which are defined whatever the gate says. */
+export function isPlain(method: Method): boolean {
+  return method === "mean" || method === "trimmed-mean" || method === "median";
 }
 
 function outcomeOf(method: Method, marks: PanelMarks, gate: GateVerdict): MethodScores | Refused {
