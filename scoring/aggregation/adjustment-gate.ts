@@ -48,7 +48,8 @@ export interface PartOfPanel {
 export interface Help {
   readonly a: PartName;
   readonly b: PartName;
-  readonly readings: number;
+  /** Null where no number that anybody would plan has been found to suffice. */
+  readonly readings: number | null;
 }
 
 export interface WeakLink extends Help {

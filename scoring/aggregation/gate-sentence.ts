@@ -17,8 +17,8 @@ export function gateSentence(reason: GateReason): Bilingual {
       };
     case "not_connected":
       return {
-        zh: `评阅分成 ${reason.parts.length} 个没有共同专家的部分，部分之间的分数无法校准比较；${reason.help.map(helpZh).join("；")}即可比较。`,
-        en: `The readings fall into ${reason.parts.length} parts without a common expert, and scores cannot be adjusted across them; ${reason.help.map(helpEn).join("; ")} would make them comparable.`,
+        zh: `评阅分成 ${reason.parts.length} 个没有共同专家的部分，部分之间的分数无法校准比较；${advice(reason.help, Infinity, ZH, "即可比较")}。`,
+        en: `The readings fall into ${reason.parts.length} parts without a common expert, and scores cannot be adjusted across them; ${advice(reason.help, Infinity, EN, " would make them comparable")}.`,
       };
     case "bridges":
       return {
@@ -27,8 +27,8 @@ export function gateSentence(reason: GateReason): Bilingual {
       };
     case "weak_link":
       return {
-        zh: `部分组之间共同评阅太少，校准后的组间差距不可靠；${helpsOf(reason.links, helpZh, "；", (more) => `其余 ${more} 对同理`)}即可。`,
-        en: `Some groups share too few readings, and the adjusted distance between them is uncertain; ${helpsOf(reason.links, helpEn, "; ", (more) => `and some for ${more} more pair${more === 1 ? "" : "s"}`)} would do.`,
+        zh: `部分组之间共同评阅太少，校准后的组间差距不可靠；${advice(reason.links, MOST_PAIRS, ZH, "即可")}。`,
+        en: `Some groups share too few readings, and the adjusted distance between them is uncertain; ${advice(reason.links, MOST_PAIRS, EN, " would do")}.`,
       };
   }
 }
@@ -44,23 +44,44 @@ export function withPartNames(reason: GateReason, nameOf: (name: PartName) => Pa
 /** So many pairs of parts are named, the worst; the others are counted. */
 const MOST_PAIRS = 3;
 
-function helpsOf(
-  links: readonly Help[],
-  textOf: (help: Help) => string,
-  separator: string,
-  others: (more: number) => string,
-): string {
-  const texts = links.slice(0, MOST_PAIRS).map(textOf);
-  const more = links.length - MOST_PAIRS;
-  return [...texts, ...(more > 0 ? [others(more)] : [])].join(separator);
+interface Words {
+  readonly separator: string;
+  readonly pair: (help: Help) => string;
+  readonly readings: (count: number, pair: string) => string;
+  readonly morePairs: (count: number) => string;
+  readonly unknown: (pairs: string) => string;
 }
 
-function helpZh({ a, b, readings }: Help): string {
-  return `在${nameZh(a)}与${nameZh(b)}之间再增加 ${readings} 份交叉评阅`;
-}
+const ZH: Words = {
+  separator: "；",
+  pair: ({ a, b }) => `${nameZh(a)}与${nameZh(b)}之间`,
+  readings: (count, pair) => `在${pair}再增加 ${count} 份交叉评阅`,
+  morePairs: (count) => `其余 ${count} 对同理`,
+  unknown: (pairs) => `请在${pairs}安排更多共同专家`,
+};
 
-function helpEn({ a, b, readings }: Help): string {
-  return `${readings === 1 ? "one more reading" : `${readings} more readings`} across ${nameEn(a)} and ${nameEn(b)}`;
+const EN: Words = {
+  separator: "; ",
+  pair: ({ a, b }) => `${nameEn(a)} and ${nameEn(b)}`,
+  readings: (count, pair) => `${count === 1 ? "one more reading" : `${count} more readings`} across ${pair}`,
+  morePairs: (count) => `and likewise for ${count} more pair${count === 1 ? "" : "s"}`,
+  unknown: (pairs) => `across ${pairs} more experts in common are needed`,
+};
+
+/** The readings that have been found to suffice, and the pairs for which none were. */
+function advice(helps: readonly Help[], most: number, words: Words, enough: string): string {
+  const listed = (texts: readonly string[]): string => {
+    const more = texts.length - most;
+    return [...texts.slice(0, most), ...(more > 0 ? [words.morePairs(more)] : [])].join(words.separator);
+  };
+  const known = helps.flatMap((help) =>
+    help.readings === null ? [] : [words.readings(help.readings, words.pair(help))],
+  );
+  const unknown = helps.filter(({ readings }) => readings === null).map(words.pair);
+  return [
+    ...(known.length === 0 ? [] : [`${listed(known)}${enough}`]),
+    ...(unknown.length === 0 ? [] : [words.unknown(listed(unknown))]),
+  ].join(words.separator);
 }
 
 /** So many experts name a part of a panel; the others are counted. */

@@ -13,16 +13,16 @@ import { twoWayLeastSquares } from "#scoring/aggregation/two-way.ts";
 import { ratingGraph } from "#scoring/statistics/rating-graph.ts";
 import { type Rating, ratingTable, type RatingTable } from "#scoring/statistics/rating-table.ts";
 
-/** Nobody plans more; a pair that needs more says so by this number. */
+/** Nobody plans more. */
 const MOST_READINGS = 40;
 
-/** @returns readings to add, from 0 to MOST_READINGS */
+/** @returns readings to add, or null where as many as anybody would plan did not suffice */
 export function missingReadings(
   table: RatingTable,
   groupOf: readonly string[],
   pair: GroupPair,
   largestError: number,
-): number {
+): number | null {
   const groups = new Map(table.submissions.map((id, submission) => [id, groupOf[submission]!]));
   const all = ratingsOf(table);
   const own = all.filter(({ submission }) => [pair.a, pair.b].includes(groups.get(submission)!));
@@ -30,10 +30,8 @@ export function missingReadings(
   // With one reading across, groups that are whole in themselves hang together.
   const hangsTogether = ratingGraph(ratingTable([...own, ...extra.slice(0, 1)])).components === 1;
   const base = hangsTogether ? own : all;
-  const enough = Array.from({ length: extra.length + 1 }, (_, count) => count).find((count) =>
-    isLinked([...base, ...extra.slice(0, count)], groups, pair, largestError),
-  );
-  return enough ?? MOST_READINGS;
+  const counts = Array.from({ length: extra.length + 1 }, (_, count) => count);
+  return counts.find((count) => isLinked([...base, ...extra.slice(0, count)], groups, pair, largestError)) ?? null;
 }
 
 function ratingsOf({ submissions, experts, submissionOf, expertOf, values }: RatingTable): Rating[] {

@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { adjustmentGate, gateDecision, LARGEST_LINK_ERROR } from "#scoring/aggregation/adjustment-gate.ts";
 import { gateSentence } from "#scoring/aggregation/gate-sentence.ts";
 import { linkErrors } from "#scoring/aggregation/link-errors.ts";
+import { missingReadings } from "#scoring/aggregation/missing-readings.ts";
 import { twoWayLeastSquares } from "#scoring/aggregation/two-way.ts";
 import { type Rating, ratingTable } from "#scoring/statistics/rating-table.ts";
 import { connectedRatings } from "../statistics/any-ratings.ts";
 import { tableOf } from "../statistics/published-tables.ts";
-import { balancedPanel } from "../support/drawn-panels.ts";
+import { balancedPanel, joinedPanels } from "../support/drawn-panels.ts";
 
 /** Two fields with a panel of three experts each, who read all six submissions of their field. */
 function twoPanels(): Rating[] {
@@ -69,7 +70,7 @@ describe("adjustmentGate", () => {
 
   it("exactly the readings asked for make the two groups comparable, and one fewer does not", () => {
     const [reason] = gate(twoPanels()).reasons;
-    const readings = reason?.code === "not_connected" ? reason.help[0]!.readings : 0;
+    const readings = reason?.code === "not_connected" ? (reason.help[0]!.readings ?? 0) : 0;
     expect(gate([...twoPanels(), ...across(readings)]).verdict).toBe("offered");
     expect(gate([...twoPanels(), ...across(readings - 1)]).reasons.map(({ code }) => code)).toContain("weak_link");
   });
@@ -90,7 +91,7 @@ describe("adjustmentGate", () => {
     expect(reasons).toMatchObject([{ code: "weak_link", links: [{ a: experts("F1"), b: experts("F4") }] }]);
     expect(adjustmentGate(ratingTable([...twoPanels(), ...across(2)])).reasons).toEqual(reasons);
     const [link] = reasons[0]?.code === "weak_link" ? reasons[0].links : [];
-    expect(oneField(2 + link!.readings).verdict).toBe("offered");
+    expect(oneField(2 + (link?.readings ?? 0)).verdict).toBe("offered");
     expect(gateSentence(reasons[0]!).en).toContain("across the panel of F1a, F1b, F1c and the panel of F4a, F4b, F4c");
     expect(gateSentence(reasons[0]!).zh).toContain("在专家 F1a、F1b、F1c 一组与专家 F4a、F4b、F4c 一组之间再增加");
   });
@@ -152,6 +153,30 @@ describe("adjustmentGate", () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("missingReadings", () => {
+  it("is null where as many readings as anybody would plan do not suffice, and no number is named then", () => {
+    const table = ratingTable(joinedPanels(2, 30, 6, 2));
+    const groups = table.submissions.map((id) => id.slice(-1));
+    const pair = { a: "0", b: "1" };
+    expect(missingReadings(table, groups, pair, 0.05)).toBeNull();
+    const readings = missingReadings(table, groups, pair, LARGEST_LINK_ERROR);
+    expect(readings).toBeGreaterThan(0);
+    const [a, b, c] = ["F1", "F2", "F3"].map((field) => ({ fields: [field], experts: [] }));
+    const help = [
+      { a: a!, b: b!, readings: 3 },
+      { a: a!, b: c!, readings: null },
+    ];
+    const said = gateSentence({ code: "not_connected", parts: [], help });
+    expect(said.en).toContain(
+      "3 more readings across F1 and F2 would make them comparable; across F1 and F3 more experts in common are needed.",
+    );
+    expect(said.zh).toContain("在 F1 与 F2 之间再增加 3 份交叉评阅即可比较；请在 F1 与 F3 之间安排更多共同专家。");
+    const unknown = gateSentence({ code: "weak_link", links: [{ ...help[1]!, error: 1 }] });
+    expect(unknown.en).toMatch(/uncertain; across F1 and F3 more experts in common are needed\.$/);
+    expect(unknown.en).not.toMatch(/would|reading across/);
   });
 });
 
