@@ -2,7 +2,7 @@
  * 客观性报告 / Objectivity report of a stage: how far the marks tell of the submissions and not of who gave them.
  *
  * Agreement of the whole panel (alpha, reliability of one expert and of the mean), of those who read the same submissions
- * (ICC, W, κ of bands), totals that lie far from what the others let expect, and of each expert fit, halo, drift, pace,
+ * (ICC, W, κ of bands), totals that lie far from what the others let expect, many-facet Rasch measures, and of each expert fit, halo, drift, pace,
  * order, comments and named evidence. Advisory throughout: an interval, not a verdict. Experts by code, submissions by serial.
  */
 import { alphaEstimates, type Estimate } from "#scoring/reliability/alpha-interval.ts";
@@ -18,6 +18,7 @@ import { fleissKappa } from "#scoring/reliability/kappa.ts";
 import { kendallW } from "#scoring/reliability/kendall-w.ts";
 import { evidenceOfPanel, type EvidenceOfPanel, evidenceShare } from "#scoring/reliability/named-evidence.ts";
 import { leftOutResiduals, OUTLYING_FROM } from "#scoring/reliability/outlying-marks.ts";
+import { raschReport, type RaschReport } from "#scoring/reliability/rasch-report.ts";
 import type { ReportModel, ReportSheet } from "#scoring/reliability/report-input.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { CrossedModel, ModelObstacle } from "#scoring/statistics/crossed-model.ts";
@@ -33,6 +34,7 @@ export interface ObjectivityReport {
   readonly blocks: readonly BlockAgreement[];
   /** The farthest first. */
   readonly outliers: readonly OutlyingTotal[];
+  readonly rasch: RaschReport;
   readonly evidence: EvidenceOfPanel;
   /** By code. */
   readonly experts: readonly ObjectivityOfExpert[];
@@ -98,7 +100,7 @@ export interface ObjectivityOfExpert {
   readonly evidenceShare: number | null;
 }
 
-/** Cost: the alpha's 1,000 passes over the submissions, else linear in Σ nᵢ². */
+/** Cost: the alpha's 1,000 passes over the submissions, the Rasch fit, else linear in Σ nᵢ². */
 export function objectivityReport(base: ReportModel): ObjectivityReport {
   const { sheets, model, obstacle } = base;
   return {
@@ -109,6 +111,7 @@ export function objectivityReport(base: ReportModel): ObjectivityReport {
     reliability: model === null ? null : reliabilityOf(model),
     blocks: completeBlocks(sheets.table).map((block) => agreementOf(base, block)),
     outliers: model === null ? [] : outliersOf(base, model),
+    rasch: raschReport(base),
     evidence: evidenceOfPanel(base.input.criteria, base.sheetOf),
     experts: expertsOf(base),
   };

@@ -4,6 +4,7 @@ import { OUTLYING_FROM } from "#scoring/reliability/outlying-marks.ts";
 import { useCodeName } from "../code-names.ts";
 import { FactList, type ReportFact } from "./fact-list.tsx";
 import { useFigures } from "./figures.ts";
+import { RaschSection } from "./rasch-section.tsx";
 import { ReportTable } from "./report-table.tsx";
 import { StatisticHelp } from "./statistic-help.tsx";
 
@@ -29,6 +30,8 @@ export function ObjectivitySection({ report, criteria }: Props) {
       <StatisticHelp
         statistics={["fit", "halo", "repeatedMarks", "drift", "pace", "reversal", "comments", "evidence", "interval"]}
       />
+      <h3>{t("reports.sections.rasch")}</h3>
+      <RaschSection report={report.rasch} criteria={criteria} />
       <h3>{t("reports.sections.evidence")}</h3>
       <Evidence evidence={report.evidence} criteria={criteria} />
     </section>

@@ -20,6 +20,7 @@ export const reports = {
     blocks: "Read by the same experts",
     outliers: "Outlying totals",
     habits: "Fit and habits",
+    rasch: "Many-facet Rasch measures",
     evidence: "Named evidence",
     curve: "Reliability against the number of experts",
     ranking: "The figures of the ranking page",
@@ -150,6 +151,33 @@ export const reports = {
       "{{count}} total lies more than {{from}} standard errors from what the others let expect. By chance about {{chance}} would.",
     count_other:
       "{{count}} totals lie more than {{from}} standard errors from what the others let expect. By chance about {{chance}} would.",
+  },
+  rasch: {
+    lead: "A diagnosis, which ranks nobody: {{count}} marks, each put into its band of the rubric. Severity and difficulty are in logits around zero; above zero the expert is severe, or the criterion difficult.",
+    experts: "Rasch measures of the experts",
+    criteria: "Rasch measures of the criteria",
+    thresholds: "Thresholds between the bands",
+    severity: "Severity, logits",
+    difficulty: "Difficulty, logits",
+    standardError: "Standard error",
+    adjusted: "adjusted",
+    extremes:
+      "All marks of {{who}} lie in the lowest or all in the highest band. Such measures have no finite value, so they are adjusted to a score 0.3 of a band short of it.",
+    band: "Band",
+    from: "from {{from}}",
+    threshold: "Threshold, logits",
+    ordered: "The thresholds rise from band to band: the bands are used in their order.",
+    disordered:
+      "The thresholds are out of order: some band is nowhere the likeliest, so it is hardly used for a quality of its own. Go through its anchor sentences before the next stage.",
+    unused: "No mark lies in the band from {{bands}}; the bands beside it are taken as next to each other.",
+    obstacles: {
+      one_band: "All marks lie in one band, or there are none, so there is nothing to measure.",
+      not_connected: "The panel falls into parts without a common expert, so there is no common scale.",
+      extremes_disconnect:
+        "Once submissions whose marks all lie in one end band are set aside, the panel falls into parts without a common expert, so there is no common scale.",
+      not_settled:
+        "These marks have no finite measures: there are too few of them, or they follow from one another without scatter.",
+    },
   },
   curve: {
     none: "The variances cannot be told apart with these sheets, so there is no curve.",
@@ -463,6 +491,13 @@ export const reports = {
         "How large an expert's deviations from what is expected are, 1 being usual: above 1.5 the marks scatter more than the panel's, below 0.5 they are more alike than chance allows; outfit weighs single far-off totals more.",
       mayDo:
         "Above 1.5 look at the expert's outlying totals first and ask about those; a rule that drops the highest and the lowest total already leaves most of them out.",
+    },
+    rasch: {
+      name: "Many-facet Rasch measures",
+      means:
+        "Severity of experts and difficulty of criteria on one scale, told apart from quality, from marks put into the bands of the rubric: one logit is a factor of 2.7 in the odds of the next higher band. The thresholds say from where on the next band is the likelier one.",
+      mayDo:
+        "Take it as a diagnosis that ranks nobody: ask about anchor sentences where thresholds are out of order or a criterion lies far from the others. Where submissions have few marks, differences come out somewhat too large.",
     },
     halo: {
       name: "Halo",

@@ -20,6 +20,7 @@ export const reports: Texts<typeof source> = {
     blocks: "由同一组专家评审",
     outliers: "离群总分",
     habits: "拟合与评分习惯",
+    rasch: "多面 Rasch 度量",
     evidence: "注明依据",
     curve: "可靠性与专家人数",
     ranking: "排名页所用指标",
@@ -139,6 +140,31 @@ export const reports: Texts<typeof source> = {
   outliers: {
     none: "没有总分与其他人的分数所预期的相差超过 {{from}} 个标准误。",
     count_other: "{{count}} 个总分与其他人的分数所预期的相差超过 {{from}} 个标准误；仅凭偶然约有 {{chance}} 个。",
+  },
+  rasch: {
+    lead: "仅作诊断，不用于排名：{{count}} 个单项得分各按评分标准的等级归档。宽严与难度以 logit 为单位，以零为中心：大于零表示专家偏严，或指标偏难。",
+    experts: "专家的 Rasch 度量",
+    criteria: "指标的 Rasch 度量",
+    thresholds: "等级之间的阈值",
+    severity: "严厉度（logit）",
+    difficulty: "难度（logit）",
+    standardError: "标准误",
+    adjusted: "已调整",
+    extremes:
+      "{{who}} 的分数全部在最低等级，或全部在最高等级。这种情形没有有限的度量值，因此按离端点 0.3 个等级的得分调整。",
+    band: "等级",
+    from: "{{from}} 分起",
+    threshold: "阈值（logit）",
+    ordered: "阈值逐级升高：各等级按次序使用。",
+    disordered:
+      "阈值次序颠倒：有的等级在任何水平上都不是最可能的，也就几乎没有用来表示单独的一档。下一阶段之前，应一起重读该等级的描述。",
+    unused: "没有分数落在 {{bands}} 分起的等级；两侧的等级按相邻处理。",
+    obstacles: {
+      one_band: "所有分数都在同一等级，或没有分数，无可度量。",
+      not_connected: "专家组分成没有共同专家的几个部分，没有共同的尺度。",
+      extremes_disconnect: "除去分数全在同一端等级的成果之后，专家组分成没有共同专家的几个部分，没有共同的尺度。",
+      not_settled: "这些分数没有有限的度量值：数量太少，或彼此之间没有起伏。",
+    },
   },
   curve: {
     none: "依据这些评分表无法区分各项方差，因此没有曲线。",
@@ -413,6 +439,13 @@ export const reports: Texts<typeof source> = {
       means:
         "专家的分数偏离预期的大小，通常为 1：大于 1.5 表示起伏大于专家组，小于 0.5 表示比偶然允许的更一致；外拟合更看重个别相差很远的总分。",
       mayDo: "大于 1.5 时先看该专家的离群总分并逐一询问；去掉最高分和最低分的规则已排除其中大部分。",
+    },
+    rasch: {
+      name: "多面 Rasch 度量",
+      means:
+        "把各项得分按评分标准的等级归档后，在同一尺度上给出专家的严厉度与指标的难度，并与成果优劣区分开：一个 logit 相当于高一级的机会比的 2.7 倍。阈值表示从何处起上一等级更为可能。",
+      mayDo:
+        "只作诊断，不用于排名：阈值次序颠倒，或某项指标远离其他指标时，查看相应的等级描述。成果的分数很少时，差别会略微偏大。",
     },
     halo: {
       name: "光环效应",
