@@ -142,7 +142,7 @@ export const reports: Texts<typeof source> = {
     count_other: "{{count}} 个总分与其他人的分数所预期的相差超过 {{from}} 个标准误；仅凭偶然约有 {{chance}} 个。",
   },
   rasch: {
-    lead: "仅作诊断，不用于排名：{{count}} 个单项得分各按评分标准的等级归档。宽严与难度以 logit 为单位，以零为中心：大于零表示专家偏严，或指标偏难。",
+    lead: "仅作诊断，不用于排名：{{count}} 个单项得分各按评分标准的等级归档。严厉度与难度以 logit 为单位，以零为中心：大于零表示专家偏严，或指标偏难。",
     experts: "专家的 Rasch 度量",
     criteria: "指标的 Rasch 度量",
     thresholds: "等级之间的阈值",
