@@ -3,8 +3,6 @@ import { inTransaction } from "#db/connection.ts";
 import { listStandingAndRecused } from "#db/readings.ts";
 import { listExpertCodes } from "#db/results.ts";
 import type { StageKind } from "#db/stages.ts";
-import type { GateReason } from "#scoring/aggregation/adjustment-gate.ts";
-import { withPartNames } from "#scoring/aggregation/gate-sentence.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import { digest } from "#scoring/record/digest.ts";
 import type { AnalysisFlag } from "#scoring/shortlist/analysis-flags.ts";
@@ -13,6 +11,7 @@ import type { AnalysisOptions, StageAnalysis } from "#scoring/shortlist/stage-an
 import type { Calculation, Computed, Outcome } from "./calculations.ts";
 import { within } from "./context.ts";
 import type { Context } from "./context.ts";
+import { reasonsWithCodes } from "./gate-codes.ts";
 import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { rankingOf, type RankingView, readableResult, type ReadableResult } from "./results.server.ts";
@@ -143,10 +142,6 @@ function withCodes(analysis: StageAnalysis, codeOf: CodeOf): StageAnalysis {
       .map((item) => ({ ...item, expertId: codeOf(item.expertId) }))
       .sort((a, b) => compareText(a.expertId, b.expertId));
   const codesOf = (ids: readonly string[]): string[] => ids.map(codeOf).sort(compareText);
-  const reason = (item: GateReason): GateReason =>
-    item.code === "bridges"
-      ? { ...item, experts: codesOf(item.experts) }
-      : withPartNames(item, ({ fields, experts }) => ({ fields, experts: codesOf(experts) }));
   const flag = (item: AnalysisFlag): AnalysisFlag =>
     "experts" in item ? { ...item, experts: codesOf(item.experts) } : item;
   const { gate } = analysis;
@@ -154,7 +149,7 @@ function withCodes(analysis: StageAnalysis, codeOf: CodeOf): StageAnalysis {
     ...analysis,
     gate: {
       ...gate,
-      reasons: gate.reasons.map(reason),
+      reasons: reasonsWithCodes(gate.reasons, codeOf),
       graph: { ...gate.graph, bridges: codesOf(gate.graph.bridges) },
     },
     submissions: analysis.submissions.map((item) => ({ ...item, flags: item.flags.map(flag) })),

@@ -4,8 +4,9 @@ import { listExpertCodes } from "#db/results.ts";
 import type { StageKind } from "#db/stages.ts";
 import { digest } from "#scoring/record/digest.ts";
 import type { WhatIf, WhatIfChange } from "#scoring/shortlist/what-if.ts";
-import type { Calculation } from "./calculations.ts";
+import type { Calculation, Computed } from "./calculations.ts";
 import { type Context, within } from "./context.ts";
+import { reasonsWithCodes } from "./gate-codes.ts";
 import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { readableResult } from "./results.server.ts";
@@ -42,8 +43,20 @@ export async function askWhatIf(ctx: Context, kind: StageKind, question: WhatIfQ
   const withoutExperts = known.filter(({ code }) => wanted.has(code)).map(({ id }) => id);
   const { withoutCodes: _codes, ...premise } = question;
   const change: WhatIfChange = { ...premise, withoutExperts };
+  const codeOf = new Map(codes.map(({ id, code }) => [id, code]));
   return {
-    answer: ctx.calculations.begin("whatIf", digest({ inputDigest, change }), { inputs, change }),
+    answer: withCodes(ctx.calculations.begin("whatIf", digest({ inputDigest, change }), { inputs, change }), codeOf),
     experts: known.map(({ id, code }) => ({ code, sheets: counts.get(id) ?? 0, isLeftOut: wanted.has(code) })),
   };
+}
+
+/** The gate names experts where they tell parts of the panel apart. */
+function withCodes({ known, done }: Calculation<WhatIf>, codes: ReadonlyMap<string, string>): Calculation<WhatIf> {
+  const named = <Answer extends Computed<WhatIf>>(answer: Answer): Answer => {
+    if (answer.state !== "ready" || answer.value.gate === null) return answer;
+    const { gate } = answer.value;
+    const reasons = reasonsWithCodes(gate.reasons, (id) => codes.get(id) ?? id);
+    return { ...answer, value: { ...answer.value, gate: { ...gate, reasons } } };
+  };
+  return { known: named(known), done: done.then(named) };
 }

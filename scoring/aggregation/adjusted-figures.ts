@@ -65,17 +65,26 @@ export function adjustedFigures(
   submissions: readonly AdjustableSubmission[],
   recorded: VarianceMillionths | null = null,
 ): AdjustedFigures {
-  const fieldOf = new Map(submissions.map(({ submissionId, field }) => [submissionId, field]));
+  const { table, fieldOf } = adjustableTable(submissions);
+  const { verdict, reasons } = gateDecision(table, fieldOf);
+  const about = { method, version: VERSION, gate: { verdict, reasons } };
+  if (verdict === "refused") return { ...about, ratios: null, scores: [] };
+  const ratios = settledRatios(table, recorded);
+  return { ...about, ratios, scores: scoresAt(method, table, ratios) };
+}
+
+/** The sheets as the gate and the model take them. */
+export function adjustableTable(submissions: readonly AdjustableSubmission[]): {
+  readonly table: RatingTable;
+  readonly fieldOf: (submissionId: string) => string;
+} {
+  const fields = new Map(submissions.map(({ submissionId, field }) => [submissionId, field]));
   const table = ratingTable(
     submissions.flatMap(({ submissionId, sheets }) =>
       sheets.map(({ expertId, total }) => ({ submission: submissionId, expert: expertId, value: toNumber(total) })),
     ),
   );
-  const { verdict, reasons } = gateDecision(table, (submission) => fieldOf.get(submission) ?? "");
-  const about = { method, version: VERSION, gate: { verdict, reasons } };
-  if (verdict === "refused") return { ...about, ratios: null, scores: [] };
-  const ratios = settledRatios(table, recorded);
-  return { ...about, ratios, scores: scoresAt(method, table, ratios) };
+  return { table, fieldOf: (id) => fields.get(id) ?? "" };
 }
 
 function settledRatios(table: RatingTable, recorded: VarianceMillionths | null): VarianceMillionths {

@@ -9,7 +9,8 @@
  * Ranks are those the cut goes by: inside a field where places are given by field, else over all.
  * Cost: the result twice; where adjusted scores take part one fit of the model each.
  */
-import { adjustedFigures, type AdjustedFigures } from "#scoring/aggregation/adjusted-figures.ts";
+import { adjustableTable, adjustedFigures, type AdjustedFigures } from "#scoring/aggregation/adjusted-figures.ts";
+import { adjustmentGate, type GateVerdict } from "#scoring/aggregation/adjustment-gate.ts";
 import { compositeScore, type StageScores } from "#scoring/aggregation/composite.ts";
 import { fraction, parseFraction, toHundredths } from "#scoring/aggregation/fraction.ts";
 import { placesOf } from "#scoring/aggregation/places.ts";
@@ -48,8 +49,11 @@ export interface WhatIf {
   readonly passingBefore: number;
   readonly passingAfter: number;
   /** What the gate says of the adjusted score; null where it was not asked for. Refused: the rule in force was used. */
-  readonly gate: AdjustedFigures["gate"] | null;
+  readonly gate: WhatIfGate | null;
 }
+
+/** As the analysis has it: with what would help, and with blocks inside a field. */
+export type WhatIfGate = Pick<GateVerdict, "verdict" | "reasons">;
 
 export interface WhatIfRow {
   readonly submissionId: string;
@@ -131,7 +135,7 @@ function readScores(texts: Readonly<Partial<Record<string, string>>>): StageScor
 
 /** The stage ranked and cut by the adjusted score in place of the official one; no standings where the gate refuses. */
 function byAdjustedScore(inputs: StageResultInputs): {
-  readonly gate: AdjustedFigures["gate"];
+  readonly gate: WhatIfGate;
   readonly standings: readonly Standing[] | null;
 } {
   const { stage, submissions, revotes, votes } = inputs;
@@ -140,7 +144,10 @@ function byAdjustedScore(inputs: StageResultInputs): {
     submissions: submissions.map((item) => ({ ...item, stageScores: readScores(item.stageScores) })),
     revotes,
   });
-  const { gate, scores } = adjustedFigures(stage.cut.adjusted?.method ?? "blup", ranked);
+  const { scores } = adjustedFigures(stage.cut.adjusted?.method ?? "blup", ranked);
+  const { table, fieldOf } = adjustableTable(ranked);
+  const { verdict, reasons } = adjustmentGate(table, fieldOf);
+  const gate = { verdict, reasons };
   if (gate.verdict === "refused") return { gate, standings: null };
   const ranking = rankAgain(inputs, ranked, scores);
   const { adjusted: _notTwice, ...cut } = stage.cut;

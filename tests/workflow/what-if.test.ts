@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { findRanking } from "#app/workflow/results.server.ts";
 import { askWhatIf, type WhatIfQuestion } from "#app/workflow/what-if.server.ts";
+import { gateSentence } from "#scoring/aggregation/gate-sentence.ts";
 import { canonicalJson } from "#scoring/record/digest.ts";
 import type { Context } from "#app/workflow/context.ts";
 import type { Database } from "#db/connection.ts";
@@ -76,6 +77,20 @@ describeOnEachDatabase("what if", (open) => {
     expect(without.experts).toEqual(
       ["E-01", "E-02", "E-03", "E-04", "E-05"].map((code) => ({ code, sheets: 6, isLeftOut: code === "E-05" })),
     );
+  });
+
+  it("where parts of the panel share no expert, the answer says what would help, with the experts' codes", async () => {
+    const { db } = await open();
+    const [first, second] = [
+      [90, 88, null, null],
+      [null, null, 75, 76],
+    ];
+    const world = await scoredWorld(db, { "S-001": first, "S-002": first, "S-003": second, "S-004": second });
+    const { answer } = await answerFor(world.chair, { ...NOTHING, method: "adjusted" });
+    expect(answer.gate?.verdict).toBe("refused");
+    const [reason] = answer.gate!.reasons;
+    const { en } = gateSentence(reason!);
+    expect(en).toMatch(/\d more readings across the panel of E-0[13], E-0[24] and the panel of E-0[13], E-0[24] would/);
   });
 
   it("stores nothing: not a row is another after any question", async () => {

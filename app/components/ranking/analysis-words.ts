@@ -1,5 +1,6 @@
 /** Figures and hints of an analysis in words, for the page and for its files. */
 import type { Translate } from "#app/i18n/use-translation.ts";
+import type { GateReason } from "#scoring/aggregation/adjustment-gate.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import { gateSentence, withPartNames } from "#scoring/aggregation/gate-sentence.ts";
 import type { PartName } from "#scoring/aggregation/panel-parts.ts";
@@ -59,9 +60,16 @@ export function gateSentences(
   { gate, obstacle }: AnalysisData,
   words: RankingWords,
 ): string[] {
-  const named = ({ fields, experts }: PartName): PartName => ({ fields: fields.map(words.fieldName), experts });
-  const sentences = gate.reasons.map(
-    (reason) => gateSentence(withPartNames(reason, named))[language === "en" ? "en" : "zh"],
-  );
+  const sentences = reasonSentences(language, gate.reasons, words.fieldName);
   return obstacle === null ? sentences : [...sentences, t(`ranking.gate.obstacles.${obstacle}`)];
+}
+
+/** Each reason in a sentence that says what would help. */
+export function reasonSentences(
+  language: string,
+  reasons: readonly GateReason[],
+  fieldName: (code: string) => string,
+): string[] {
+  const named = ({ fields, experts }: PartName): PartName => ({ fields: fields.map(fieldName), experts });
+  return reasons.map((reason) => gateSentence(withPartNames(reason, named))[language === "en" ? "en" : "zh"]);
 }

@@ -1,12 +1,13 @@
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
-import type { WhatIf, WhatIfRow } from "#scoring/shortlist/what-if.ts";
+import type { WhatIfRow } from "#scoring/shortlist/what-if.ts";
 import { useCodeName } from "../code-names.ts";
 import { useFigures } from "./figures.ts";
 import { NotReady } from "./not-ready.tsx";
 import type { WhatIfData } from "./report-data.ts";
 import { ReportTable } from "./report-table.tsx";
+import { WhatIfGateNotice } from "./what-if-gate.tsx";
 
 /** Who would enter, who would leave, and whose rank would be another. */
 export function WhatIfAnswer({ data }: { readonly data: WhatIfData }) {
@@ -23,7 +24,7 @@ export function WhatIfAnswer({ data }: { readonly data: WhatIfData }) {
   return (
     <section aria-labelledby="answer" className="stack">
       <h2 id="answer">{t("reports.whatIf.answer")}</h2>
-      {gate !== null && gate.verdict !== "offered" && <GateNotice gate={gate} />}
+      {gate !== null && <WhatIfGateNotice gate={gate} fields={data.call.fields} />}
       <p>
         {enters.length + leaves.length === 0 ? t("reports.whatIf.none") : null}{" "}
         {t("reports.whatIf.counts", { before: passingBefore, after: passingAfter })}
@@ -49,16 +50,6 @@ function isMoved({ before, after }: WhatIfRow): boolean {
 
 function isCrossing({ before, after }: WhatIfRow): boolean {
   return before.passes !== after.passes;
-}
-
-function GateNotice({ gate }: { readonly gate: NonNullable<WhatIf["gate"]> }) {
-  const { t } = useTranslation();
-  return (
-    <p className="notice warm">
-      {t(gate.verdict === "refused" ? "reports.whatIf.refused" : "reports.whatIf.labelled")}{" "}
-      {gate.reasons.map((reason) => t(`reports.whatIf.gate.${reason}`)).join(t("common.sentenceGap"))}
-    </p>
-  );
 }
 
 function MovedRows({ rows, data }: { readonly rows: readonly WhatIfRow[]; readonly data: WhatIfData }) {

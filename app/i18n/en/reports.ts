@@ -239,13 +239,6 @@ export const reports = {
     votes: "Votes stay as they were counted: whose a vote was is not on record.",
     refused: "The adjusted score cannot be formed with these sheets, so the rule in force was used:",
     labelled: "The adjusted score is to be read with care here:",
-    gate: {
-      too_few_ratings: "there are too few sheets.",
-      one_sheet_each: "every submission, or every expert, has a single sheet.",
-      not_connected: "the panel falls into parts that share no expert.",
-      bridges: "the comparison of parts of the panel hangs on single experts.",
-      weak_link: "some fields are linked by few common readings.",
-    },
     answer: "The answer",
     nothing: "Nothing is changed: this is the list as it stands. Choose a premise above.",
     none: "With this premise the list stays the same.",

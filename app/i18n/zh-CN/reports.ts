@@ -223,13 +223,6 @@ export const reports: Texts<typeof source> = {
     votes: "表决维持原计票：谁投了什么票没有记录。",
     refused: "依据这些评分表不能形成校准分，因此按现行规则计算：",
     labelled: "此处的校准分须谨慎看待：",
-    gate: {
-      too_few_ratings: "评分表太少。",
-      one_sheet_each: "每项成果（或每位专家）只有一份评分表。",
-      not_connected: "专家组分成没有共同专家的几个部分。",
-      bridges: "各部分之间的比较只靠个别专家。",
-      weak_link: "部分领域之间的共同评审太少。",
-    },
     answer: "试算结果",
     nothing: "没有改变任何前提，这就是现有名单。请在上方选择前提。",
     none: "在此前提下名单不变。",

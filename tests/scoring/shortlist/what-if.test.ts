@@ -146,7 +146,7 @@ describe("whatIf", () => {
       ),
     );
     const answer = whatIf(inputs, { ...NOTHING, method: "adjusted" });
-    expect(answer.gate).toMatchObject({ verdict: "refused" });
+    expect(answer.gate).toEqual({ verdict: "refused", reasons: [{ code: "too_few_ratings" }] });
     expect(answer.rows.map(({ after }) => after.hundredths)).toEqual(
       ranking.map(({ rankingScore }) => toHundredths(parseFraction(rankingScore!.exact))),
     );
