@@ -7,6 +7,7 @@ import { dropCaution } from "#scoring/aggregation/plain-score.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { ListStability } from "#scoring/shortlist/stability/list-stability.ts";
 import { ranksOf } from "#scoring/shortlist/stability/selection-lines.ts";
+import type { MarkRow } from "#scoring/statistics/mark-table.ts";
 import { countRows, type RatingTable } from "#scoring/statistics/rating-table.ts";
 import { plainNumber } from "./plain-number.ts";
 
@@ -192,4 +193,18 @@ function tail({ inputDigest, seed, version }: RankingFacts): object {
 
 function byId(ids: readonly string[], of: (id: string, level: number) => object): Record<string, object> {
   return Object.fromEntries(ids.map((id, level) => [id, of(id, level)]));
+}
+
+/** Beyond that few panels have the ten marks a place that thresholds ask for (Linacre 2002). */
+const MOST_PLACES = 10;
+
+/** That the Rasch model was given a scale of more places than its thresholds can be told from; null: it was not. */
+export function scaleWarning(method: Method, rows: readonly Pick<MarkRow, "mark">[]): string | null {
+  if (method !== "mfrm") return null;
+  const places = new Set(rows.map(({ mark }) => mark)).size;
+  if (places <= MOST_PLACES) return null;
+  return (
+    `There are ${places} different marks, so ${places - 1} thresholds, most of which rest on few marks each; ` +
+    `the model is meant for a scale of some ${MOST_PLACES} places at most. Put the marks into bands first.`
+  );
 }

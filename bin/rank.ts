@@ -6,7 +6,7 @@ import { DRAWS } from "#scoring/shortlist/stability/selection-chances.ts";
 import { readOptions } from "./arguments.ts";
 import { BadInput } from "./bad-input.ts";
 import { type MarksFile, readMarks } from "./rank-marks.ts";
-import { dropWarning, label, rankingCsv, rankingReport, refusal, refusedReport } from "./rank-report.ts";
+import { dropWarning, label, rankingCsv, rankingReport, refusal, refusedReport, scaleWarning } from "./rank-report.ts";
 import { programVersion } from "./version.ts";
 import { writeOutputs } from "./write-output.ts";
 
@@ -108,7 +108,7 @@ export function ranking(args: readonly string[], tell: (step: string) => void = 
     csv: rankingCsv(outcome, stability, marks.sheets.table),
     report: jsonText(rankingReport(facts, outcome, stability)),
     refused: null,
-    notes: notesOf(label(facts), dropWarning(method, marks.sheets.table)),
+    notes: notesOf(label(facts), dropWarning(method, marks.sheets.table) ?? scaleWarning(method, marks.rows)),
   };
 }
 

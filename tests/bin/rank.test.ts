@@ -390,6 +390,15 @@ describe("candela rank on panels that are hard to compare", () => {
     expect(report(endless, "--method", "mfrm").refused).toBe("The Rasch model finds no estimate for these marks.");
   });
 
+  it("the Rasch model says that marks on a long scale have to be put into bands, and ranks them all the same", () => {
+    const long = tableOf(Array.from({ length: 12 }, (_, row) => [50 + row * 3, 52 + ((row * 5) % 13) * 3, 51 + ((row * 7) % 11) * 4])); // prettier-ignore
+    const { csv, notes } = rank(long, "--method", "mfrm");
+    expect(csv).not.toBeNull();
+    expect(notes).toEqual([expect.stringMatching(/^warning: There are \d\d different marks, so \d\d thresholds/)]);
+    expect(rank(SHROUT_FLEISS, "--method", "mfrm").notes).toEqual([]);
+    expect(rank(long, "--method", "blup").notes).toEqual([]);
+  });
+
   it("the Rasch model takes unfinished sheets as they are", () => {
     const marks = ["S1,E1,a,1", "S1,E1,b,2", "S1,E2,a,2", "S2,E1,a,2", "S2,E1,b,3", "S2,E2,a,3", "S2,E2,b,2", "S3,E1,a,1", "S3,E2,b,3"]; // prettier-ignore
     folder.write({ "m.csv": `submission,expert,criterion,mark\n${marks.join("\n")}\n` });
