@@ -441,7 +441,7 @@ describe("candela rank on panels that are hard to compare", () => {
       expect(labelled).toMatch(
         /^Some groups share too few readings, .* more readings across the panel of E0-0-0, .* would do\.$/,
       );
-      expect(notes).toEqual([`labelled: ${labelled as string}`]);
+      expect(notes.filter((note) => note.startsWith("labelled"))).toEqual([`labelled: ${labelled as string}`]);
       const parts = (graph as { parts: { submissions: string[]; experts: string[] }[] }).parts;
       expect(parts.map(({ submissions, experts }) => [submissions.length, experts.length])).toEqual([[10, 4], [10, 4]]); // prettier-ignore
       const sides = parts.map(({ submissions }) => [...new Set(submissions.map((id) => id.slice(-1)))]);
