@@ -19,9 +19,11 @@ import { kendallW } from "#scoring/reliability/kendall-w.ts";
 import { evidenceOfPanel, type EvidenceOfPanel, evidenceShare } from "#scoring/reliability/named-evidence.ts";
 import { leftOutResiduals, OUTLYING_FROM } from "#scoring/reliability/outlying-marks.ts";
 import { raschReport, type RaschReport } from "#scoring/reliability/rasch-report.ts";
+import { averagedInterval, singleInterval } from "#scoring/reliability/reliability-interval.ts";
 import type { ReportModel, ReportSheet } from "#scoring/reliability/report-input.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { CrossedModel, ModelObstacle } from "#scoring/statistics/crossed-model.ts";
+import type { Bounds } from "#scoring/statistics/rank-correlation-interval.ts";
 import { countRows, groupRows } from "#scoring/statistics/rating-table.ts";
 import { median } from "#scoring/statistics/vectors.ts";
 
@@ -44,11 +46,11 @@ export interface Reliability {
   /** Shares of the variance of a total, which add up to one. */
   readonly shares: { readonly submission: number; readonly expert: number; readonly residual: number };
   /** Of one expert's total. */
-  readonly single: number;
+  readonly single: Estimate;
   /** Of the mean of as many experts as there are on average. */
-  readonly averaged: number;
+  readonly averaged: Estimate;
   /** Of the mean of totals corrected for severity. */
-  readonly adjusted: number;
+  readonly adjusted: Estimate;
   /** Harmonic mean of the sheets a submission. */
   readonly sheetsEach: number;
 }
@@ -78,10 +80,11 @@ export interface OutlyingTotal {
 export interface ObjectivityOfExpert {
   readonly code: string;
   readonly sheets: number;
-  readonly infit: number | null;
-  readonly outfit: number | null;
+  /** With 90 % intervals. */
+  readonly infit: Estimate | null;
+  readonly outfit: Estimate | null;
   /** Correlation between criteria over the panel's. */
-  readonly haloExcess: number | null;
+  readonly haloExcess: Estimate | null;
   /** Share of sheets with the same mark in every criterion. */
   readonly alikeShare: number | null;
   /** Share of sheets with the commonest set of marks. */
@@ -91,7 +94,7 @@ export interface ObjectivityOfExpert {
   readonly medianSeconds: number | null;
   readonly ratioToPanel: number | null;
   /** Rank correlation with the mean of the others. */
-  readonly orderCorrelation: number | null;
+  readonly orderCorrelation: Estimate | null;
   readonly isReversalAlarm: boolean;
   readonly commentCharacters: number;
   /** Share of sheets with a comment that stands on another sheet of the expert. */
@@ -124,12 +127,14 @@ function reliabilityOf({ table, variances }: CrossedModel): Reliability | null {
   if (!(whole > 0)) return null;
   const counts = Array.from(countRows(table.submissionOf, table.submissions.length));
   const sheetsEach = counts.length / counts.reduce((sum, count) => sum + 1 / count, 0);
+  const degrees = { submissions: counts.length - 1, error: table.values.length - counts.length };
+  const ofAdjusted = { ...degrees, error: degrees.error - table.experts.length + 1 };
   const share = (error: number): number => (submission > 0 ? submission / (submission + error) : 0);
   return {
     shares: { submission: submission / whole, expert: expert / whole, residual: residual / whole },
-    single: share(expert + residual),
-    averaged: share((expert + residual) / sheetsEach),
-    adjusted: share(residual / sheetsEach),
+    single: singleInterval(share((expert + residual) / sheetsEach), sheetsEach, degrees),
+    averaged: averagedInterval(share((expert + residual) / sheetsEach), degrees),
+    adjusted: averagedInterval(share(residual / sheetsEach), ofAdjusted),
     sheetsEach,
   };
 }
@@ -192,13 +197,13 @@ function expertsOf(base: ReportModel): ObjectivityOfExpert[] {
         sheets: own.length,
         infit: fits?.[level]?.infit ?? null,
         outfit: fits?.[level]?.outfit ?? null,
-        haloExcess: halos[level]!.excess,
+        haloExcess: estimateOf(halos[level]!.excess, halos[level]!.interval),
         alikeShare: halos[level]!.alikeShare,
         repeatedShare: halos[level]!.repeatedShare,
         drift: slope === null || lower === null || upper === null ? null : { value: slope, lower, upper },
         medianSeconds: pace?.medianSeconds ?? null,
         ratioToPanel: pace?.ratioToPanel ?? null,
-        orderCorrelation: reversals[level]!.correlation,
+        orderCorrelation: estimateOf(reversals[level]!.correlation, reversals[level]!.interval),
         isReversalAlarm: reversals[level]!.isAlarm,
         commentCharacters: median(own.map(({ commentCharacters }) => commentCharacters)),
         repeatedCommentShare: own.filter(({ isCommentRepeated }) => isCommentRepeated).length / own.length,
@@ -206,6 +211,10 @@ function expertsOf(base: ReportModel): ObjectivityOfExpert[] {
       };
     })
     .sort((a, b) => compareText(a.code, b.code));
+}
+
+function estimateOf(value: number | null, interval: Bounds | null): Estimate | null {
+  return value === null ? null : { value, ...(interval ?? { lower: null, upper: null }) };
 }
 
 function timesOf(sheets: readonly ReportSheet[]): { expert: string; seconds: number }[] {

@@ -2,12 +2,15 @@
  * 值得留意 / What stands out in the reports on a stage: for each kind of oddity the experts whose figure is beyond the usual
  * bound, the farthest first. A list to begin with, no verdict: of forty experts some stand out by chance.
  *
- * Estimates stand out when their 95 % interval leaves out what would be usual; counts and shares from a fixed bound on.
+ * Estimates stand out when their interval leaves out what would be usual, fit and halo when the whole of it lies beyond their
+ * bound; counts and shares from a fixed bound on. The reversal alarm is on the figure, and told with its interval.
  */
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { FairnessOfExpert } from "#scoring/reliability/fairness-report.ts";
-import type { ObjectivityReport } from "#scoring/reliability/objectivity-report.ts";
+import type { Estimate } from "#scoring/reliability/alpha-interval.ts";
+import type { ObjectivityOfExpert, ObjectivityReport } from "#scoring/reliability/objectivity-report.ts";
 import type { StageReports } from "#scoring/reliability/stage-reports.ts";
+import type { Bounds } from "#scoring/statistics/rank-correlation-interval.ts";
 
 export const STAND_OUT_KINDS = [
   "unanswered",
@@ -17,6 +20,7 @@ export const STAND_OUT_KINDS = [
   "wide",
   "ownProvince",
   "misfit",
+  "overfit",
   "repeatedMarks",
   "repeatedComments",
   "noEvidence",
@@ -29,11 +33,19 @@ export type StandOutKind = (typeof STAND_OUT_KINDS)[number];
 
 export interface StandOut {
   readonly kind: StandOutKind;
-  readonly experts: readonly { readonly code: string; readonly figure: number }[];
+  readonly experts: readonly OddExpert[];
 }
 
-/** Linacre's usual bound of outfit. */
-const MISFIT_FROM = 1.5;
+export interface OddExpert {
+  readonly code: string;
+  readonly figure: number;
+  /** Of a figure that is read with it. */
+  readonly interval: Bounds | null;
+}
+
+/** Linacre's usual bounds of infit and outfit. */
+const MISFIT_ABOVE = 1.5;
+const OVERFIT_BELOW = 0.5;
 /** Half of the sheets the same. */
 const REPEATED_FROM = 0.5;
 /** A quarter of the panel's share, where the panel names evidence for half of its marks. */
@@ -70,7 +82,8 @@ function ofObjectivity({ experts, evidence }: ObjectivityReport) {
   const from = (figure: number | null, bound: number): number | null =>
     figure !== null && figure >= bound ? figure : null;
   return {
-    misfit: farthest(experts, ({ outfit }) => from(outfit, MISFIT_FROM)),
+    misfit: farthest(experts, (expert) => worseOf(expert, (fit) => above(fit, MISFIT_ABOVE)), 1),
+    overfit: farthest(experts, (expert) => worseOf(expert, (fit) => below(fit, OVERFIT_BELOW)), 1),
     repeatedMarks: farthest(experts, ({ repeatedShare }) => from(repeatedShare, REPEATED_FROM)),
     repeatedComments: farthest(experts, ({ repeatedCommentShare }) => from(repeatedCommentShare, REPEATED_FROM)),
     noEvidence: farthest(
@@ -83,7 +96,7 @@ function ofObjectivity({ experts, evidence }: ObjectivityReport) {
       ({ ratioToPanel, medianSeconds }) => (ratioToPanel !== null && ratioToPanel <= FAST_UP_TO ? medianSeconds : null),
       Number.MAX_SAFE_INTEGER,
     ),
-    halo: farthest(experts, ({ haloExcess }) => from(haloExcess, HALO_FROM)),
+    halo: farthest(experts, ({ haloExcess }) => above(haloExcess, HALO_FROM)),
     drift: farthest(experts, ({ drift }) =>
       drift !== null && (drift.lower > 0 || drift.upper < 0) ? drift.value : null,
     ),
@@ -91,16 +104,40 @@ function ofObjectivity({ experts, evidence }: ObjectivityReport) {
   };
 }
 
+/** The estimate if all of its interval lies above the bound. */
+function above(estimate: Estimate | null, bound: number): Estimate | null {
+  return estimate?.lower != null && estimate.lower > bound ? estimate : null;
+}
+
+function below(estimate: Estimate | null, bound: number): Estimate | null {
+  return estimate?.upper != null && estimate.upper < bound ? estimate : null;
+}
+
+/** Of infit and outfit the one that stands out, or that stands out farther. */
+function worseOf(
+  { infit, outfit }: ObjectivityOfExpert,
+  standsOut: (fit: Estimate | null) => Estimate | null,
+): Estimate | null {
+  const [one, other] = [standsOut(outfit), standsOut(infit)];
+  if (one === null || other === null) return one ?? other;
+  return Math.abs(other.value - 1) > Math.abs(one.value - 1) ? other : one;
+}
+
 /** @param usual what the distance is measured from */
 function farthest<Expert extends { readonly code: string }>(
   experts: readonly Expert[],
-  figureOf: (expert: Expert) => number | null,
+  figureOf: (expert: Expert) => number | Estimate | null,
   usual = 0,
 ): StandOut["experts"] {
   return experts
     .flatMap((expert) => {
       const figure = figureOf(expert);
-      return figure === null ? [] : [{ code: expert.code, figure }];
+      if (figure === null) return [];
+      if (typeof figure === "number") return [{ code: expert.code, figure, interval: null }];
+      const { value, lower, upper } = figure;
+      return [
+        { code: expert.code, figure: value, interval: lower === null || upper === null ? null : { lower, upper } },
+      ];
     })
     .sort((a, b) => Math.abs(b.figure - usual) - Math.abs(a.figure - usual) || compareText(a.code, b.code));
 }

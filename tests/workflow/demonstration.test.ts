@@ -423,7 +423,7 @@ describe("the demonstration call", () => {
       ).toContain(code);
     const secondary = (await reportsOn("secondary")).objectivity;
     expect(
-      ranked(secondary.experts, ({ outfit }) => outfit)
+      ranked(secondary.experts, ({ outfit }) => outfit?.value)
         .slice(-2)
         .sort(),
     ).toEqual(PLANTED_EXPERTS.erratic);

@@ -29,6 +29,8 @@ function figures(t: Translate) {
   const none = t("reports.none");
   const orNone = (value: number | null, text: (known: number) => string): string =>
     value === null ? none : text(value);
+  const interval = (value: string, { lower, upper }: { lower: number; upper: number }, digits: number): string =>
+    t("reports.interval", { value, lower: decimal(lower, digits), upper: decimal(upper, digits) });
   return {
     none,
     decimal: (value: number | null, digits: number) => orNone(value, (known) => decimal(known, digits)),
@@ -38,16 +40,13 @@ function figures(t: Translate) {
     /** A probability; below a thousandth that is all one says. */
     chance: (p: number | null) =>
       orNone(p, (known) => (known < 0.001 ? t("reports.lessThan", { value: "0.001" }) : decimal(known, 3))),
+    interval,
     /** `.61 (.51 to .68)`; without an interval the value alone. */
     estimate: (estimate: ({ readonly value: number } & Bounds) | null, digits: number): string => {
       if (estimate === null) return none;
       const value = decimal(estimate.value, digits);
       if (estimate.lower === null || estimate.upper === null) return value;
-      return t("reports.interval", {
-        value,
-        lower: decimal(estimate.lower, digits),
-        upper: decimal(estimate.upper, digits),
-      });
+      return interval(value, { lower: estimate.lower, upper: estimate.upper }, digits);
     },
     time: (seconds: number | null) =>
       orNone(seconds, (known) =>

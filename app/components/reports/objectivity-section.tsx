@@ -66,17 +66,20 @@ function Agreement({ report: { alpha, reliability } }: Pick<Props, "report">) {
     const { single, averaged, adjusted, sheetsEach, shares } = reliability;
     facts.push({
       label: t("reports.facts.averaged"),
-      figure: figures.decimal(averaged, 2),
+      figure: figures.decimal(averaged.value, 2),
       detail: [
+        intervalOf(averaged),
         t("reports.facts.averagedOf", { count: figures.decimal(sheetsEach, 1) }),
-        `${t("reports.facts.single")} ${figures.decimal(single, 2)}`,
-        `${t("reports.facts.adjusted")} ${figures.decimal(adjusted, 2)}`,
+        `${t("reports.facts.single")} ${figures.estimate(single, 2)}`,
+        `${t("reports.facts.adjusted")} ${figures.estimate(adjusted, 2)}`,
         t("reports.facts.sharesOf", {
           submission: figures.percent(shares.submission),
           expert: figures.percent(shares.expert),
           residual: figures.percent(shares.residual),
         }),
-      ].join(t("reports.separator")),
+      ]
+        .filter((part) => part !== "")
+        .join(t("reports.separator")),
       about: "reliability",
     });
   }
@@ -172,9 +175,13 @@ function Habits({ experts }: { readonly experts: readonly ObjectivityOfExpert[] 
       columns={[
         { header: t("reports.columns.expert"), cell: ({ code }) => code },
         { header: t("reports.columns.counted"), cell: ({ sheets }) => sheets, isNumeric: true },
-        { header: t("reports.columns.outfit"), cell: ({ outfit }) => figures.decimal(outfit, 2), isNumeric: true },
-        { header: t("reports.columns.infit"), cell: ({ infit }) => figures.decimal(infit, 2), isNumeric: true },
-        { header: t("reports.columns.halo"), cell: ({ haloExcess }) => figures.signed(haloExcess, 2), isNumeric: true },
+        { header: t("reports.columns.outfit"), cell: ({ outfit }) => figures.estimate(outfit, 2), isNumeric: true },
+        { header: t("reports.columns.infit"), cell: ({ infit }) => figures.estimate(infit, 2), isNumeric: true },
+        {
+          header: t("reports.columns.halo"),
+          cell: ({ haloExcess }) => figures.estimate(haloExcess, 2),
+          isNumeric: true,
+        },
         { header: t("reports.columns.alike"), cell: ({ alikeShare }) => figures.percent(alikeShare), isNumeric: true },
         {
           header: t("reports.columns.repeated"),
@@ -191,7 +198,7 @@ function Habits({ experts }: { readonly experts: readonly ObjectivityOfExpert[] 
           header: t("reports.columns.order"),
           cell: ({ orderCorrelation, isReversalAlarm }) => (
             <>
-              {figures.decimal(orderCorrelation, 2)}
+              {figures.estimate(orderCorrelation, 2)}
               {isReversalAlarm && <span className="tag warm">{t("reports.columns.reversal")}</span>}
             </>
           ),

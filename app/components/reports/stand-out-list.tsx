@@ -1,5 +1,5 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { StandOut, StandOutKind } from "#scoring/reliability/stand-outs.ts";
+import type { OddExpert, StandOut, StandOutKind } from "#scoring/reliability/stand-outs.ts";
 import { type Figures, useFigures } from "./figures.ts";
 
 /** Each oddity with the experts in whom it shows, the farthest first. */
@@ -13,9 +13,12 @@ export function StandOutList({ standOuts }: { readonly standOuts: readonly Stand
         <div key={kind}>
           <dt>{t(`reports.standOuts.${kind}`)}</dt>
           <dd className="tags">
-            {experts.map(({ code, figure }) => (
+            {experts.map(({ code, figure, interval }) => (
               <span key={code} className="tag">
-                {t("reports.standOuts.figure", { code, figure: figureText(figures, kind, figure) })}
+                {t("reports.standOuts.figure", {
+                  code,
+                  figure: withInterval(figures, figureText(figures, kind, figure), interval),
+                })}
               </span>
             ))}
           </dd>
@@ -23,6 +26,11 @@ export function StandOutList({ standOuts }: { readonly standOuts: readonly Stand
       ))}
     </dl>
   );
+}
+
+/** The figures that have one have two decimals. */
+function withInterval(figures: Figures, value: string, interval: OddExpert["interval"]): string {
+  return interval === null ? value : figures.interval(value, interval, 2);
 }
 
 function figureText(figures: Figures, kind: StandOutKind, figure: number): string {
@@ -40,6 +48,7 @@ function figureText(figures: Figures, kind: StandOutKind, figure: number): strin
     case "narrow":
     case "wide":
     case "misfit":
+    case "overfit":
       return figures.decimal(figure, 2);
     case "repeatedMarks":
     case "repeatedComments":

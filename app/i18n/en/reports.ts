@@ -53,7 +53,8 @@ export const reports = {
     narrow: "Uses less of the scale (1 is the panel's use)",
     wide: "Uses more of the scale (1 is the panel's use)",
     ownProvince: "More for the own province, in points",
-    misfit: "Marks scatter more than the panel's (outfit, 1 is usual)",
+    misfit: "Marks scatter more than the panel's (infit or outfit, 1 is usual)",
+    overfit: "Marks are more alike than chance allows (infit or outfit, 1 is usual)",
     repeatedMarks: "The same set of marks on half of the sheets or more",
     repeatedComments: "The same comment on half of the sheets or more",
     noEvidence: "Names evidence for a quarter of the panel's share of marks or less",
@@ -443,7 +444,7 @@ export const reports = {
     reliability: {
       name: "Reliability of one expert and of the mean",
       means:
-        "The share of the differences between totals, or between means of totals, that comes from the submissions and not from who read them; after adjustment severity no longer counts against it.",
+        "The share of the differences between totals, or between means of totals, that comes from the submissions and not from who read them, with 95% intervals; after adjustment severity no longer counts against it.",
       mayDo: "Raise it with more experts for each submission before anything else; the curve below says how many.",
     },
     icc: {
@@ -481,7 +482,7 @@ export const reports = {
     fit: {
       name: "Infit and outfit",
       means:
-        "How large an expert's deviations from what is expected are, 1 being usual: above 1.5 the marks scatter more than the panel's, below 0.5 they are more alike than chance allows; outfit weighs single far-off totals more.",
+        "How large an expert's deviations from what is expected are, 1 being usual: above 1.5 the marks scatter more than the panel's, below 0.5 they are more alike than chance allows (where all of the 90% interval lies beyond, it stands out); outfit weighs single far-off totals more.",
       mayDo:
         "Above 1.5 look at the expert's outlying totals first and ask about those; a rule that drops the highest and the lowest total already leaves most of them out.",
     },
@@ -495,7 +496,7 @@ export const reports = {
     halo: {
       name: "Halo",
       means:
-        "How much more an expert's criteria rise and fall together than the panel's: one impression of the whole instead of a judgement of each criterion.",
+        "How much more an expert's criteria rise and fall together than the panel's, with its 95% interval: one impression of the whole instead of a judgement of each criterion.",
       mayDo: "Remind the expert that each criterion has its own evidence; a halo alone moves no total.",
     },
     repeatedMarks: {
@@ -521,7 +522,7 @@ export const reports = {
     reversal: {
       name: "Reversal alarm",
       means:
-        "The rank correlation of an expert's totals with the mean of the others' on the same submissions; at −.5 or below, on five or more, the scale was probably read upside down.",
+        "The rank correlation of an expert's totals with the mean of the others' on the same submissions, with its 95% interval, wide where they are few; at −.5 or below, on five or more, the scale was probably read upside down.",
       mayDo: "Ask the expert at once and correct nothing for the expert: a sheet is its author's.",
     },
     comments: {

@@ -2,9 +2,11 @@
  * 反向评分警示 / Reversal alarm: an expert who puts submissions in the opposite order of the panel.
  *
  * Rank correlation of the expert's totals with the mean of the others' totals of the same submissions. At −0.5 and below, on
- * five submissions or more, the scale was probably read upside down: ask the expert, do not correct. Advisory.
+ * five submissions or more, the scale was probably read upside down: ask the expert, do not correct. The bound is on the
+ * figure, for so few submissions leave wide intervals; the interval is told with it. Advisory.
  */
 import { spearman } from "#scoring/statistics/correlation.ts";
+import { type Bounds, rankCorrelationInterval } from "#scoring/statistics/rank-correlation-interval.ts";
 import { groupRows, type RatingTable } from "#scoring/statistics/rating-table.ts";
 
 export interface Reversal {
@@ -12,6 +14,8 @@ export interface Reversal {
   /** Submissions that others read as well. */
   readonly submissions: number;
   readonly correlation: number | null;
+  /** 95 %; null with fewer than four submissions. */
+  readonly interval: Bounds | null;
   readonly isAlarm: boolean;
 }
 
@@ -38,6 +42,7 @@ export function reversalsOfExperts(table: RatingTable): Reversal[] {
       pairs.map(({ mean }) => mean),
     );
     const isAlarm = pairs.length >= FEWEST_SUBMISSIONS && correlation !== null && correlation <= ALARM_AT;
-    return { expert, submissions: pairs.length, correlation, isAlarm };
+    const interval = correlation === null ? null : rankCorrelationInterval(correlation, pairs.length);
+    return { expert, submissions: pairs.length, correlation, interval, isAlarm };
   });
 }

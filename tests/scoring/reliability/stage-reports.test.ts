@@ -109,7 +109,7 @@ describe("the objectivity report", () => {
     const reversed = objectivity({ leaning: (j, i) => (j === 1 ? -3 * (((i * 7) % 20) - 9) : 0) });
     expect(reversed.experts.filter(({ isReversalAlarm }) => isReversalAlarm).map(({ code }) => code)).toEqual(["E-01"]);
     const erratic = objectivity({ leaning: (j, i) => (j === 4 ? ((i * 11) % 7) * 6 - 18 : 0) });
-    expect(erratic.experts.filter(({ outfit }) => outfit! > 1.5).map(({ code }) => code)).toEqual(["E-04"]);
+    expect(erratic.experts.filter(({ outfit }) => outfit!.value > 1.5).map(({ code }) => code)).toEqual(["E-04"]);
   });
 
   it("a favour is an outlying total with what was expected instead", () => {
@@ -184,12 +184,14 @@ describe("the objectivity report", () => {
     const { blocks, reliability, alpha } = objectivity({});
     expect(blocks).toHaveLength(1);
     expect(blocks[0]!.serials).toHaveLength(20);
-    const { single, averaged, sheetsEach, shares } = reliability!;
+    const { single, averaged, adjusted, sheetsEach, shares } = reliability!;
     expect(sheetsEach).toBeCloseTo(6, 12);
-    expect(averaged).toBeCloseTo((6 * single) / (1 + 5 * single), 9);
+    expect(averaged.value).toBeCloseTo((6 * single.value) / (1 + 5 * single.value), 9);
     expect(shares.submission + shares.expert + shares.residual).toBeCloseTo(1, 12);
     // On a complete table the share of the submissions is ICC2 but for the estimator.
-    expect(blocks[0]!.single!.value).toBeCloseTo(single, 2);
+    expect(blocks[0]!.single!.value).toBeCloseTo(single.value, 2);
+    for (const { value, lower, upper } of [single, averaged, adjusted])
+      expect([lower! > 0.3, lower! < value, value < upper!, upper! < 1]).toEqual([true, true, true, true]);
     expect(alpha.interval!.value).toBeGreaterThan(0.5);
   });
 });

@@ -41,7 +41,7 @@ describe("expertFits", () => {
       ),
     );
     expect(fits[2]!.upper).toBeLessThan(0);
-    expect(fits.filter(({ infit }) => infit! > 1.5).map(({ expert }) => expert)).toEqual(["E4"]);
+    expect(fits.filter(({ infit }) => infit!.value > 1.5).map(({ expert }) => expert)).toEqual(["E4"]);
     expect(fits.every(({ sheets }) => sheets === 20)).toBe(true);
   });
 
@@ -92,7 +92,14 @@ describe("haloOfExperts", () => {
     expect(one).toMatchObject({ correlation: 1, alikeShare: 1, repeatedShare: 1 / 8 });
     expect(one!.excess).toBeGreaterThan(0.3);
     expect(other!.alikeShare).toBe(0);
-    expect(flat).toEqual({ expert: "C", correlation: null, excess: null, alikeShare: 1, repeatedShare: 1 });
+    expect(flat).toEqual({
+      expert: "C",
+      correlation: null,
+      excess: null,
+      interval: null,
+      alikeShare: 1,
+      repeatedShare: 1,
+    });
   });
 
   it("two sheets or one criterion say nothing", () => {
