@@ -8,6 +8,8 @@
  *
  * Sources: Linacre 1989; Andrich 1978 (thresholds).
  */
+import type { Estimate } from "#scoring/reliability/alpha-interval.ts";
+import { meanSquareInterval } from "#scoring/reliability/experts/mean-square-interval.ts";
 import type { ReportModel } from "#scoring/reliability/report-input.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { MarkRow } from "#scoring/statistics/mark-table.ts";
@@ -43,9 +45,9 @@ export interface RaschMeasure {
   /** Logits. */
   readonly measure: number;
   readonly standardError: number;
-  /** Null for one that was set aside. */
-  readonly infit: number | null;
-  readonly outfit: number | null;
+  /** With 90 % intervals; null for one that was set aside. */
+  readonly infit: Estimate | null;
+  readonly outfit: Estimate | null;
   /** All its marks lie in the lowest or all in the highest band: the measure is an adjusted one. */
   readonly isExtreme: boolean;
 }
@@ -121,8 +123,10 @@ function elementsOf(
 ): (RaschMeasure & { readonly id: string })[] {
   const measured = facet === "expert" ? fit.experts : fit.criteria;
   return [
-    ...measured.map(({ id, measure, standardError, infit, outfit }) => ({
-      ...{ id, measure, standardError, infit, outfit },
+    ...measured.map(({ id, measure, standardError, infit, outfit, fitVariances, marks }) => ({
+      ...{ id, measure, standardError },
+      infit: fitOfElement(infit, fitVariances?.infit ?? null, marks),
+      outfit: fitOfElement(outfit, fitVariances?.outfit ?? null, marks),
       isExtreme: false,
     })),
     ...extremeMeasures(fit, rows, facet).map(({ id, measure, standardError }) => ({
@@ -130,4 +134,9 @@ function elementsOf(
       ...{ infit: null, outfit: null, isExtreme: true },
     })),
   ];
+}
+
+function fitOfElement(value: number | null, variance: number | null, marks: number): Estimate | null {
+  if (value === null || variance === null) return null;
+  return { value, ...(meanSquareInterval(value, variance, marks) ?? { lower: null, upper: null }) };
 }

@@ -48,6 +48,13 @@ function figures(t: Translate) {
       if (estimate.lower === null || estimate.upper === null) return value;
       return interval(value, { lower: estimate.lower, upper: estimate.upper }, digits);
     },
+    /** As `estimate`, and in words where there are too few for an interval: a bare figure would look like a certain one. */
+    estimateOrTooFew: (estimate: ({ readonly value: number } & Bounds) | null, digits: number): string => {
+      if (estimate === null) return none;
+      const { value, lower, upper } = estimate;
+      if (lower === null || upper === null) return t("reports.tooFew", { value: decimal(value, digits) });
+      return interval(decimal(value, digits), { lower, upper }, digits);
+    },
     time: (seconds: number | null) =>
       orNone(seconds, (known) =>
         known < 120

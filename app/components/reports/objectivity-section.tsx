@@ -175,11 +175,19 @@ function Habits({ experts }: { readonly experts: readonly ObjectivityOfExpert[] 
       columns={[
         { header: t("reports.columns.expert"), cell: ({ code }) => code },
         { header: t("reports.columns.counted"), cell: ({ sheets }) => sheets, isNumeric: true },
-        { header: t("reports.columns.outfit"), cell: ({ outfit }) => figures.estimate(outfit, 2), isNumeric: true },
-        { header: t("reports.columns.infit"), cell: ({ infit }) => figures.estimate(infit, 2), isNumeric: true },
+        {
+          header: t("reports.columns.outfit"),
+          cell: ({ outfit }) => figures.estimateOrTooFew(outfit, 2),
+          isNumeric: true,
+        },
+        {
+          header: t("reports.columns.infit"),
+          cell: ({ infit }) => figures.estimateOrTooFew(infit, 2),
+          isNumeric: true,
+        },
         {
           header: t("reports.columns.halo"),
-          cell: ({ haloExcess }) => figures.estimate(haloExcess, 2),
+          cell: ({ haloExcess }) => figures.estimateOrTooFew(haloExcess, 2),
           isNumeric: true,
         },
         { header: t("reports.columns.alike"), cell: ({ alikeShare }) => figures.percent(alikeShare), isNumeric: true },
@@ -198,7 +206,7 @@ function Habits({ experts }: { readonly experts: readonly ObjectivityOfExpert[] 
           header: t("reports.columns.order"),
           cell: ({ orderCorrelation, isReversalAlarm }) => (
             <>
-              {figures.estimate(orderCorrelation, 2)}
+              {figures.estimateOrTooFew(orderCorrelation, 2)}
               {isReversalAlarm && <span className="tag warm">{t("reports.columns.reversal")}</span>}
             </>
           ),

@@ -79,8 +79,8 @@ function useMeasureColumns(): (header: string) => readonly ReportColumn<Measure>
       cell: ({ standardError }) => figures.decimal(standardError, 2),
       isNumeric: true,
     },
-    { header: t("reports.columns.infit"), cell: ({ infit }) => figures.decimal(infit, 2), isNumeric: true },
-    { header: t("reports.columns.outfit"), cell: ({ outfit }) => figures.decimal(outfit, 2), isNumeric: true },
+    { header: t("reports.columns.infit"), cell: ({ infit }) => figures.estimateOrTooFew(infit, 2), isNumeric: true },
+    { header: t("reports.columns.outfit"), cell: ({ outfit }) => figures.estimateOrTooFew(outfit, 2), isNumeric: true },
   ];
 }
 

@@ -37,6 +37,7 @@ export const reports = {
   none: "–",
   separator: ", ",
   interval: "{{value}} ({{lower}} to {{upper}})",
+  tooFew: "{{value}} (too few to tell)",
   change: "{{before}} → {{after}}",
   help: "What these figures mean and what one may do",
   means: "Means",

@@ -36,6 +36,7 @@ export const reports: Texts<typeof source> = {
   none: "–",
   separator: "，",
   interval: "{{value}}（{{lower}} 至 {{upper}}）",
+  tooFew: "{{value}}（太少，不足以判断）",
   change: "{{before}} → {{after}}",
   help: "这些数字的含义与可采取的做法",
   means: "含义",

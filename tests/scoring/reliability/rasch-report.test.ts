@@ -29,7 +29,7 @@ describe("the Rasch measures of a stage", () => {
       ),
     )!;
     const found = measures(input);
-    expect(found.experts.map(({ measure, infit }) => [measure, infit])).toEqual(
+    expect(found.experts.map(({ measure, infit }) => [measure, infit!.value])).toEqual(
       fit.experts.map(({ measure, infit }) => [measure, infit]),
     );
     expect(found.thresholds.map(({ logits }) => logits)).toEqual([...fit.thresholds]);
@@ -37,6 +37,16 @@ describe("the Rasch measures of a stage", () => {
     expect(found.unusedBands).toEqual([100]);
     const severest = [...found.experts].sort((a, b) => b.measure - a.measure)[0]!;
     expect([severest.code, severest.measure > 2 * severest.standardError]).toEqual(["E-02", true]);
+  });
+
+  it("an expert's fit has the interval that its own marks' moments give, narrower for who gave more marks", () => {
+    const { experts } = measures(panel({ hasSheet: (j, i) => j !== 1 || i < 6 }));
+    const ratio = (code: string) => {
+      const { lower, upper } = experts.find((expert) => expert.code === code)!.infit!;
+      return upper! / lower!;
+    };
+    for (const code of ["E-00", "E-02", "E-05"]) expect(ratio(code)).toBeLessThan(ratio("E-01"));
+    expect(experts.every(({ infit }) => infit!.lower! < infit!.value && infit!.value < infit!.upper!)).toBe(true);
   });
 
   it("show the criterion that gets lower marks as the more difficult, in the rubric's order", () => {

@@ -22,6 +22,23 @@ const anyMarks: fc.Arbitrary<MarkRow[]> = fc
   );
 
 describe("fitManyFacetRasch", () => {
+  it("where the model leaves every residual the same size, fit has no variance", () => {
+    // Two places, all marks even: r² is always .25 and V is .25, so that infit cannot vary.
+    const rows = ["A", "B"].flatMap((expert) =>
+      [0, 1, 2, 3].map((i) => ({
+        submission: `S${i}`,
+        expert,
+        criterion: "",
+        mark: (i + (expert === "A" ? 0 : 1)) % 2,
+      })),
+    );
+    for (const { fitVariances, infit } of fitManyFacetRasch(rows)!.experts) {
+      expect(infit).toBeCloseTo(1, 9);
+      expect(fitVariances!.infit).toBeCloseTo(0, 9);
+      expect(fitVariances!.outfit).toBeCloseTo(0, 9);
+    }
+  });
+
   it("at the maximum every element's expected score is the score it has", () => {
     fc.assert(
       fc.property(anyMarks, (rows) => {
