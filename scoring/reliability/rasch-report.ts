@@ -4,7 +4,8 @@
  *
  * Marks become the places of the rubric's bands (a scale of hundred places has no thresholds to estimate); facets are
  * submission, expert and criterion, of complete sheets. Experts and criteria set aside as extreme are given the measure of a
- * score 0.3 of a place short of it, and said to be. Where there is no estimate, why. Cost: as fitManyFacetRasch.
+ * score 0.3 of a place short of it, and said to be. The marks of one sheet hang together more than the model knows, so that
+ * errors and intervals are rather too narrow; the figures of totals are not. Where there is no estimate, why. Cost: as fitManyFacetRasch.
  *
  * Sources: Linacre 1989; Andrich 1978 (thresholds).
  */

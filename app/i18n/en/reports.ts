@@ -490,7 +490,7 @@ export const reports = {
     rasch: {
       name: "Many-facet Rasch measures",
       means:
-        "Severity of experts and difficulty of criteria on one scale, told apart from quality, from marks put into the bands of the rubric: one logit is a factor of 2.7 in the odds of the next higher band. The thresholds say from where on the next band is the likelier one.",
+        "Severity of experts and difficulty of criteria on one scale, told apart from quality, from marks put into the bands of the rubric: one logit is a factor of 2.7 in the odds of the next higher band. The thresholds say from where on the next band is the likelier one. Its errors and intervals take the marks of one sheet as independent, so they are rather too narrow.",
       mayDo:
         "Take it as a diagnosis that ranks nobody: ask about anchor sentences where thresholds are out of order or a criterion lies far from the others. Where submissions have few marks, differences come out somewhat too large.",
     },
