@@ -58,7 +58,7 @@ export function WhyPanel({ row, equals, isByField, rule, words, explanation, ana
       )}
       {row.vote !== null && <p className="small">{t("ranking.why.vote", voteCounts(row.vote))}</p>}
       <p className="small">{words.outcome(row)}</p>
-      <SmallestChange row={row} words={words} explanation={explanation} />
+      <SmallestChange row={row} rule={rule} words={words} explanation={explanation} />
       {isAdjusted(analysis) && <Adjustment row={row} analysis={analysis} />}
       <p>
         <Link className="btn" to={closeHref} preventScrollReset>
@@ -108,7 +108,7 @@ function Contributions({ row, rule, words, explanation }: Part & { readonly expl
 }
 
 /** What would move it across the line, in a sentence; nothing where the rows that may be known do not tell. */
-function SmallestChange({ row, words, explanation }: Pick<Props, "row" | "words" | "explanation">) {
+function SmallestChange({ row, rule, words, explanation }: Pick<Props, "row" | "rule" | "words" | "explanation">) {
   const { t } = useTranslation();
   if (explanation?.state === "computing") return <p className="small muted">{t("ranking.why.computing")}</p>;
   const known = valueOf(explanation)?.smallestChange;
@@ -116,7 +116,12 @@ function SmallestChange({ row, words, explanation }: Pick<Props, "row" | "words"
   const { change, passes } = known;
   const effect = t(passes ? "ranking.why.change.out" : "ranking.why.change.in");
   if (change === null) return <p className="small">{t("ranking.why.change.none")}</p>;
-  return <p className="small">{changeText(change)}</p>;
+  return (
+    <p className="small">
+      {changeText(change)}
+      {rule.cut.adjusted !== undefined && t("common.sentenceGap") + t("ranking.why.change.suffices")}
+    </p>
+  );
 
   function changeText(item: MarkChange): string {
     return item.kind === "oneMark"

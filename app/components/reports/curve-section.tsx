@@ -59,11 +59,16 @@ function Curve({ curve: { study, points, needed } }: { readonly curve: Reliabili
       <p className="legend-line small">
         <span className="key relative">{words.relative}</span> <span className="key absolute">{words.absolute}</span>
       </p>
-      <div className={isHydrated ? "panel scroll chart-frame only-print" : "panel scroll chart-frame"}>
+      <div className={isHydrated ? "panel scroll chart-frame curve only-print" : "panel scroll chart-frame curve"}>
         <CurveDrawing points={points} targets={TARGETS} label={label} />
       </div>
       {isHydrated && (
-        <div className="panel scroll chart-frame only-screen" role="region" aria-label={words.experts} tabIndex={0}>
+        <div
+          className="panel scroll chart-frame curve only-screen"
+          role="region"
+          aria-label={words.experts}
+          tabIndex={0}
+        >
           <div role="img" aria-label={label}>
             <Suspense fallback={null}>
               <ReliabilityChart points={points} targets={TARGETS} words={words} />

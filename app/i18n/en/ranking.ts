@@ -229,6 +229,7 @@ export const ranking = {
       out: "it would not go on",
       none: "No change of its own marks would move it across the line.",
       oneMark: "The smallest change: with {{to}} instead of {{from}} in {{criterion}} from {{expert}} {{effect}}.",
+      suffices: "Adjusted scores count too here: that this suffices is proved, that nothing smaller does is not.",
       allUp_one: "No single mark decides it. With {{count}} point more in every mark of every sheet {{effect}}.",
       allUp_other: "No single mark decides it. With {{count}} points more in every mark of every sheet {{effect}}.",
       allDown_one: "No single mark decides it. With {{count}} point less in every mark of every sheet {{effect}}.",

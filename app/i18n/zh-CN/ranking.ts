@@ -206,6 +206,7 @@ export const ranking: Texts<typeof source> = {
       out: "即不晋级",
       none: "仅改动其自身分数，不会使其越过分数线。",
       oneMark: "最小改动：若 {{expert}} 的{{criterion}}由 {{from}} 改为 {{to}}，{{effect}}。",
+      suffices: "此处校准分同样计入：该改动经验证足以改变结果，但不排除有更小的改动。",
       allUp_other: "任何单个分数都不足以改变。若每份评分表的每项各加 {{count}} 分，{{effect}}。",
       allDown_other: "任何单个分数都不足以改变。若每份评分表的每项各减 {{count}} 分，{{effect}}。",
     },
