@@ -66,7 +66,9 @@ describe("figures of an analysis in words", () => {
     const analysis = analyseStage(file.result, { method: "blup", emptySeats: [] });
     const said = (language: string) =>
       gateSentences(t, language, analysis, rankingWords(t, language, file.rule, file.call))[0];
-    expect(said("en")).toMatch(/ across the panel of expert0, expert1, expert2 and the panel of other0, other1, other2[ .]/);
+    expect(said("en")).toMatch(
+      / across the panel of expert0, expert1, expert2 and the panel of other0, other1, other2[ .]/,
+    );
     expect(said("zh-CN")).toMatch(/在专家 expert0、expert1、expert2 一组与专家 other0、other1、other2 一组之间/);
   });
 });
