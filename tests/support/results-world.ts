@@ -9,6 +9,7 @@ import { contextFor, systemActor, type Context } from "#app/workflow/context.ts"
 import { registerRoster } from "#app/workflow/intake.server.ts";
 import { confirmShortlist, findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
 import { withdrawVotes } from "#app/workflow/vote-withdrawal.server.ts";
+import { castBallot, closeVote, listMyBallots, openVote, setAttendance } from "#app/workflow/votes.server.ts";
 import type { Database } from "#db/connection.ts";
 import type { Role } from "#db/schema.ts";
 import type { StageKind } from "#db/stages.ts";
@@ -220,6 +221,17 @@ export async function resultsWorld(
   };
   await storePanel(world);
   return world;
+}
+
+/** The seven members of the panel are there and say yes to whatever they may vote on. */
+export async function holdVote({ chair, panelId, expertId, as }: ResultsWorld): Promise<void> {
+  const voteId = await openVote(chair, panelId);
+  const members = EXPERT_CODES.slice(0, 7);
+  for (const code of members) await setAttendance(chair, voteId, expertId(code), true);
+  for (const code of members)
+    for (const { submissionId } of await listMyBallots(as(code)))
+      await castBallot(as(code), voteId, submissionId, "yes");
+  await closeVote(chair, voteId);
 }
 
 /** As above with the initial stage closed and its sheets in. */

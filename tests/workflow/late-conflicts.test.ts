@@ -12,7 +12,6 @@ import {
   publishNotice,
   signNotice,
 } from "#app/workflow/notices.server.ts";
-import { castBallot, closeVote, listMyBallots, openVote, setAttendance } from "#app/workflow/votes.server.ts";
 import { callOverview } from "#app/workflow/overview.server.ts";
 import { decline, recuse } from "#app/workflow/recusals.server.ts";
 import {
@@ -31,7 +30,7 @@ import type { StageKind } from "#db/stages.ts";
 import { isRecomputable, type StageResult } from "#scoring/record/stage-result.ts";
 import { describeOnEachDatabase, type OpenTestDatabase } from "../support/databases.ts";
 import { codeOf, problemsOf } from "../support/refusals.ts";
-import { DEFENSE, defenseWorld, EXPERT_CODES } from "../support/results-world.ts";
+import { DEFENSE, defenseWorld, holdVote } from "../support/results-world.ts";
 import { openWorld, sheet, threeStageDocument, type World } from "../support/world.ts";
 
 const DUE = { dueOn: "2023-02-01" };
@@ -437,16 +436,7 @@ describeOnEachDatabase("a vote", (open) => {
   it("of somebody with a late conflict is withdrawn, and the panel votes again without that person", async () => {
     const world = await defenseWorld((await open()).db);
     await world.score("defense", DEFENSE);
-    const vote = async () => {
-      const voteId = await openVote(world.chair, world.panelId);
-      const members = EXPERT_CODES.slice(0, 7);
-      for (const code of members) await setAttendance(world.chair, voteId, world.expertId(code), true);
-      for (const code of members)
-        for (const { submissionId } of await listMyBallots(world.as(code)))
-          await castBallot(world.as(code), voteId, submissionId, "yes");
-      await closeVote(world.chair, voteId);
-    };
-    await vote();
+    await holdVote(world);
     await world.freeze("defense");
     const entryOfMember = {
       // Reads in the defense alone.
@@ -464,7 +454,7 @@ describeOnEachDatabase("a vote", (open) => {
     // The panel has sheets enough without it, so nobody reads instead.
     expect(await listRereadings(world.office)).toMatchObject([{ stageKind: "defense", state: "unfound" }]);
     expect(await codeOf(proposeVersion(world.chair, "defense", ""))).toBe("vote_missing");
-    await vote();
+    await holdVote(world);
     await proposeVersion(world.chair, "defense", "");
     const { pending } = await findVersionHistory(world.supervisor, "defense");
     expect(pending?.changes).toMatchObject([

@@ -8,11 +8,10 @@ import {
   publishNotice,
   signNotice,
 } from "#app/workflow/notices.server.ts";
-import { castBallot, closeVote, openVote, setAttendance } from "#app/workflow/votes.server.ts";
 import type { Database } from "#db/connection.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { codeOf, problemsOf } from "../support/refusals.ts";
-import { DEFENSE, defenseWorld, EXPERT_CODES, type ResultsWorld } from "../support/results-world.ts";
+import { DEFENSE, defenseWorld, EXPERT_CODES, holdVote, type ResultsWorld } from "../support/results-world.ts";
 
 const FRIDAY = { publishedOn: "2023-03-31" };
 
@@ -20,12 +19,7 @@ const FRIDAY = { publishedOn: "2023-03-31" };
 async function decidedWorld(db: Database): Promise<ResultsWorld> {
   const world = await defenseWorld(db);
   await world.score("defense", DEFENSE);
-  const voteId = await openVote(world.chair, world.panelId);
-  for (const code of EXPERT_CODES.slice(0, 7)) {
-    await setAttendance(world.chair, voteId, world.expertId(code), true);
-    for (const serial of Object.keys(DEFENSE)) await castBallot(world.as(code), voteId, world.idOf(serial), "yes");
-  }
-  await closeVote(world.chair, voteId);
+  await holdVote(world);
   await world.freeze("defense");
   world.runtime.moveTo("2023-03-30T03:00:00Z");
   return world;

@@ -2,11 +2,10 @@ import { expect, it } from "vitest";
 import { recordAudit } from "#app/workflow/audit.server.ts";
 import { listRecusalEffects, noteRecusalEffect } from "#app/workflow/recusal-effects.server.ts";
 import { findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
-import { castBallot, closeVote, listMyBallots, openVote, setAttendance } from "#app/workflow/votes.server.ts";
 import type { Database } from "#db/connection.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { codeOf, problemsOf } from "../support/refusals.ts";
-import { defenseWorld, EXPERT_CODES, INITIAL, type ResultsWorld, scoredWorld } from "../support/results-world.ts";
+import { defenseWorld, holdVote, INITIAL, type ResultsWorld, scoredWorld } from "../support/results-world.ts";
 
 /** E-06 and E-07 are ten points stricter than the others, and step back from S-005 alone. */
 const SEVERE = {
@@ -14,17 +13,6 @@ const SEVERE = {
   "S-002": [82, 82, 82, 82, 82, 72, 72],
   "S-005": [81, 81, 81, 81, 81, 71, 71],
 } as const;
-
-/** The seven of the panel are there and say yes to whatever they may vote on. */
-async function voteForAll(world: ResultsWorld): Promise<void> {
-  const voteId = await openVote(world.chair, world.panelId);
-  const members = EXPERT_CODES.slice(0, 7);
-  for (const code of members) await setAttendance(world.chair, voteId, world.expertId(code), true);
-  for (const code of members)
-    for (const { submissionId } of await listMyBallots(world.as(code)))
-      await castBallot(world.as(code), voteId, submissionId, "yes");
-  await closeVote(world.chair, voteId);
-}
 
 async function recusedWorld(db: Database): Promise<ResultsWorld> {
   const world = await defenseWorld(db);
@@ -69,7 +57,7 @@ describeOnEachDatabase("the effect of recusals", (open) => {
   it("where a panel votes, every effect is decided about before the list is proposed, and again when the ranks are others", async () => {
     const { db } = await open();
     const world = await recusedWorld(db);
-    await voteForAll(world);
+    await holdVote(world);
     const facts = async () => {
       const { mayPropose, recusalsUndecided } = await findShortlist(world.chair, "defense");
       return { mayPropose, recusalsUndecided };

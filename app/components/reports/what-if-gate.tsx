@@ -15,7 +15,8 @@ export function WhatIfGateNotice({ gate, fields }: Props) {
   if (gate.verdict === "offered") return null;
   return (
     <p className="notice warm">
-      {t(gate.verdict === "refused" ? "reports.whatIf.refused" : "reports.whatIf.labelled")}{" "}
+      {t(gate.verdict === "refused" ? "reports.whatIf.refused" : "reports.whatIf.labelled")}
+      {t("common.sentenceGap")}
       {reasonSentences(i18n.language, gate.reasons, fieldName).join(t("common.sentenceGap"))}
     </p>
   );
