@@ -59,6 +59,7 @@ export const consoleTexts = {
   },
   recusalEffects: {
     title: "Effect of recusals",
+    next: "Next: decide about the effect of recusals",
     lead: "When a severe or a mild expert steps back, a submission gains or loses points for nothing. Here is whose rank by the score of this stage would be another if the missing experts had marked as expected of them. No score is changed; write down what follows from it.",
     row: "Without {{experts}}: rank {{rank}} with {{score}}. With what is expected of them: rank {{filledRank}} with {{filledScore}}.",
     note: "Decision",

@@ -47,6 +47,7 @@ export const consoleTexts: Texts<typeof source> = {
   },
   recusalEffects: {
     title: "回避影响",
+    next: "下一步：就回避影响作出决定",
     lead: "偏严或偏宽的专家回避后，成果得分会无故升降。以下为按本阶段得分，如缺席专家按其通常尺度打分则名次会不同的成果。得分不作更改，请写明如何处理。",
     row: "{{experts}} 缺席：得分 {{score}}，第 {{rank}} 名；补入其预期打分后：得分 {{filledScore}}，第 {{filledRank}} 名。",
     note: "处理决定",

@@ -25,23 +25,36 @@ interface Effect {
 export interface Props {
   readonly effects: readonly Effect[];
   readonly zone: string;
+  /** The one whose decision the chair owes next; it has the page's amber button. */
+  readonly current: string | null;
 }
 
 /** Whose rank hangs on who stepped back, and what the chair decided about it. */
-export function RecusalEffects({ effects, zone }: Props) {
+export function RecusalEffects({ effects, zone, current }: Props) {
   const { t } = useTranslation();
   return (
     <section className="stack" aria-labelledby="recusal-effects">
       <h2 id="recusal-effects">{t("console.recusalEffects.title")}</h2>
       <p>{t("console.recusalEffects.lead")}</p>
       {effects.map((effect) => (
-        <EffectPanel key={effect.submissionId} effect={effect} zone={zone} />
+        <EffectPanel
+          key={effect.submissionId}
+          effect={effect}
+          zone={zone}
+          isCurrent={effect.submissionId === current}
+        />
       ))}
     </section>
   );
 }
 
-function EffectPanel({ effect, zone }: { readonly effect: Effect; readonly zone: string }) {
+interface PanelProps {
+  readonly effect: Effect;
+  readonly zone: string;
+  readonly isCurrent: boolean;
+}
+
+function EffectPanel({ effect, zone, isCurrent }: PanelProps) {
   const { t, i18n } = useTranslation();
   const pick = usePick();
   const { submissionId, serial, experts, rank, filledRank, hundredths, filledHundredths, note, isDecided } = effect;
@@ -72,7 +85,7 @@ function EffectPanel({ effect, zone }: { readonly effect: Effect; readonly zone:
           <textarea name="note" required rows={2} />
         </Field>
         <div className="row">
-          <button className="btn" type="submit" name="intent" value="note">
+          <button className={isCurrent ? "btn primary" : "btn"} type="submit" name="intent" value="note">
             {t("console.recusalEffects.save")}
           </button>
         </div>

@@ -14,15 +14,17 @@ import { closeVote, findVote, listVotes, openVote, seatReserve, setAttendance } 
 import { closeRevote, listRevotes, openRevote, setRevoteAttendance } from "#app/workflow/revotes.server.ts";
 import { PanelVote } from "./panel-vote.tsx";
 import { listRecusalEffects, noteRecusalEffect } from "#app/workflow/recusal-effects.server.ts";
+import { findStageSummary } from "#app/workflow/stages.server.ts";
 import { RecusalEffects } from "./recusal-effects.tsx";
 import { Revotes } from "./revotes.tsx";
 
 export const loader = loaderFor(["chair"], async ({ ctx, call }) => {
   const plan = call.programme.stages.find((stage) => stage.vote !== null);
   if (plan?.vote === null || plan === undefined) throw new Refusal("not_found");
+  const { state } = await findStageSummary(ctx, plan.kind, "staff");
   return {
     call: callWords(call),
-    stage: { kind: plan.kind, name: plan.name },
+    stage: { kind: plan.kind, name: plan.name, state },
     rule: plan.vote,
     votes: await listVotes(ctx),
     revotes: await listRevotes(ctx),
@@ -97,6 +99,9 @@ export default function VotesPage() {
   const ties = revotes.due.length;
   const isRevoteOpen = revotes.revotes.some((revote) => revote.state === "open");
   const next = votes.length === 0 ? "wait" : open > 0 ? "close" : due > 0 ? "open" : "propose";
+  const areVotesDone = next === "propose" && ties === 0 && !isRevoteOpen;
+  // Of a confirmed list nothing is decided any more.
+  const owed = stage.state === "frozen" ? undefined : effects.find((effect) => !effect.isDecided);
   return (
     <>
       <StateLine
@@ -106,13 +111,7 @@ export default function VotesPage() {
           t("console.votes.due", { count: due }),
           ...(ties > 0 ? [t("console.revotes.dueFact", { count: ties })] : []),
         ]}
-        next={t(
-          next !== "propose" || (ties === 0 && !isRevoteOpen)
-            ? `console.votes.next.${next}`
-            : isRevoteOpen
-              ? "console.revotes.nextClose"
-              : "console.revotes.next",
-        )}
+        next={t(nextText())}
       />
       <main id="content" className="page">
         <h1>{t("console.votes.title")}</h1>
@@ -140,8 +139,14 @@ export default function VotesPage() {
         {(ties > 0 || revotes.revotes.length > 0) && (
           <Revotes revotes={revotes} zone={call.timeZone} isCurrent={next === "propose"} />
         )}
-        {effects.length > 0 && <RecusalEffects effects={effects} zone={call.timeZone} />}
-        {next === "propose" && ties === 0 && !isRevoteOpen && (
+        {effects.length > 0 && (
+          <RecusalEffects
+            effects={effects}
+            zone={call.timeZone}
+            current={areVotesDone ? (owed?.submissionId ?? null) : null}
+          />
+        )}
+        {areVotesDone && owed === undefined && (
           <p>
             <Link className="btn primary" to={`/${call.slug}/chair/stages/${stage.kind}`}>
               {t("console.votes.toRanking")}
@@ -151,4 +156,10 @@ export default function VotesPage() {
       </main>
     </>
   );
+
+  function nextText() {
+    if (areVotesDone) return owed === undefined ? "console.votes.next.propose" : "console.recusalEffects.next";
+    if (next !== "propose") return `console.votes.next.${next}` as const;
+    return isRevoteOpen ? "console.revotes.nextClose" : "console.revotes.next";
+  }
 }
