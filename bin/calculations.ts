@@ -2,7 +2,7 @@
  * Long calculations off the request thread: one thread a process, started when the first is asked for, one calculation at a
  * time in the order of asking. The last answers are kept by the key of what they depend on.
  */
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type {
   Calculation,
   CalculationInput,
@@ -12,9 +12,14 @@ import type {
   Outcome,
 } from "#app/workflow/calculations.ts";
 import type { CalculationReply, CalculationRequest } from "./calculation-worker.ts";
+import { withPatience } from "./patience.ts";
+import { startThread } from "./thread.ts";
 
 /** An answer of a call with a thousand submissions takes a few hundred kilobytes. */
 const MOST_KEPT = 64;
+
+/** So long a page may take without anybody wondering. */
+const SHORTLY_MS = 1500;
 
 interface Job {
   readonly request: CalculationRequest;
@@ -47,9 +52,11 @@ export class ThreadedCalculations implements Calculations {
     this.entries.delete(id);
     this.entries.set(id, entry);
     this.forgetOldest();
+    const known = entry.outcome ?? { state: "computing" as const, ahead: this.aheadOf(entry.job) };
     return {
-      known: entry.outcome ?? { state: "computing", ahead: this.aheadOf(entry.job) },
+      known,
       done: entry.done,
+      shortly: async () => entry.outcome ?? (await withPatience(SHORTLY_MS, entry.done)) ?? known,
     } as Calculation<CalculationOutput<Name>>;
   }
 
@@ -120,7 +127,7 @@ export class ThreadedCalculations implements Calculations {
   }
 
   private startWorker(): Worker {
-    const worker = new Worker(new URL("./calculation-thread.mjs", import.meta.url), { execArgv: [] });
+    const worker = startThread("./calculation-worker.ts");
     // What is said before the thread runs does not hold.
     worker.on("online", () => {
       this.hold();

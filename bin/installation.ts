@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import type { DataFolder } from "#db/data-folder.ts";
 import type { Runtime } from "#app/workflow/context.ts";
 import { knownResults } from "#app/workflow/known-results.ts";
-import { ThreadedCalculations } from "./calculations.ts";
 
 export interface Settings {
   readonly dataDirectory: string;
@@ -64,8 +63,5 @@ export function randomId(): string {
 }
 
 export function runtimeOf(folder: Pick<DataFolder, "db" | "files">, now: () => string, newId: () => string): Runtime {
-  const calculations = new ThreadedCalculations((error) => {
-    console.error(JSON.stringify({ at: systemNow(), calculation: error }));
-  });
-  return { db: folder.db, files: folder.files, now, newId, calculations, results: knownResults() };
+  return { db: folder.db, files: folder.files, now, newId, results: knownResults() };
 }

@@ -9,6 +9,7 @@ import { ORIGIN_SETTING } from "#app/workflow/invitation-mail.ts";
 import { createServer } from "#app/http/express.server.ts";
 import type { ServerRuntime } from "#app/http/server-runtime.ts";
 import { randomId, readSettings, runtimeOf, type Settings, systemNow } from "./installation.ts";
+import { ThreadedSideDesk } from "./side-desk.ts";
 
 const BUILD_FILE = fileURLToPath(new URL("../build/server/index.js", import.meta.url));
 const CLIENT_DIRECTORY = fileURLToPath(new URL("../build/client", import.meta.url));
@@ -29,13 +30,20 @@ export async function serveCommand(): Promise<void> {
 export async function serveFolder(settings: Settings, folder: DataFolder, clock: Clock): Promise<void> {
   if (!existsSync(BUILD_FILE)) throw new Error("the application is not built; run `npm run build` first");
   const build = (await import(pathToFileURL(BUILD_FILE).href)) as ServerBuild;
+  const log: ServerRuntime["log"] = (line) => {
+    console.error(JSON.stringify({ at: systemNow(), ...line }));
+  };
+  const place = { directory: folder.directory, databaseUrl: settings.databaseUrl };
+  const sideDesk = new ThreadedSideDesk(place, (error) => {
+    log({ sideDesk: error });
+  });
+  sideDesk.start();
   const runtime: ServerRuntime = {
     ...runtimeOf(folder, () => clock.now(), randomId),
+    sideDesk,
     origin: settings.origin,
     demonstration: clock.demonstration,
-    log: (line) => {
-      console.error(JSON.stringify({ at: systemNow(), ...line }));
-    },
+    log,
   };
   // Mails are written by desks, which know no address; what they link to is where the installation was last served.
   await saveSetting(folder.db, ORIGIN_SETTING, settings.origin);
@@ -50,6 +58,7 @@ export async function serveFolder(settings: Settings, folder: DataFolder, clock:
   const port = typeof address === "object" && address !== null ? address.port : settings.port;
   console.log(`Candela 衡光 is listening on http://${settings.host}:${port}`);
   await untilStopped(server);
+  await sideDesk.close();
   await folder.close();
 }
 

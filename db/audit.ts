@@ -5,10 +5,18 @@ export async function findLastAuditEntry(db: Database): Promise<Pick<Row<"auditE
   return await db.selectFrom("auditEntries").select(["seq", "hash"]).orderBy("seq", "desc").limit(1).executeTakeFirst();
 }
 
-/** Hash of the last entry of a call: another one as soon as anything of the call is put on record. undefined: none yet. */
-export async function findLastHashOf(db: Database, callId: string): Promise<string | undefined> {
+/**
+ * Hash of the last entry of a call but for some verbs: another one as soon as anything else of the call is put on record.
+ * undefined: nothing yet. Cost: a step for every entry of those verbs after it.
+ */
+export async function findLastHashOf(
+  db: Database,
+  callId: string,
+  exceptVerbs: readonly string[],
+): Promise<string | undefined> {
   const entries = db.selectFrom("auditEntries").select("hash").where("callId", "=", callId);
-  return (await entries.orderBy("seq", "desc").limit(1).executeTakeFirst())?.hash;
+  const others = exceptVerbs.length === 0 ? entries : entries.where("verb", "not in", exceptVerbs);
+  return (await others.orderBy("seq", "desc").limit(1).executeTakeFirst())?.hash;
 }
 
 export async function saveAuditEntry(db: Database, entry: NewRow<"auditEntries">): Promise<void> {

@@ -35,6 +35,15 @@ export async function openDatabase(target: DatabaseTarget): Promise<OpenDatabase
   return target.kind === "sqlite" ? openSqlite(target.file, target.isDurable ?? true) : await openPostgres(target.url);
 }
 
+/** A connection that can only read, to a database that exists; the caller closes it. */
+export async function openDatabaseToRead(target: DatabaseTarget): Promise<OpenDatabase> {
+  if (target.kind === "postgres") return await openPostgres(target.url, "-c default_transaction_read_only=on");
+  const sqlite = new SqliteDatabase(target.file, { readonly: true });
+  for (const pragma of ["busy_timeout = 5000", "trusted_schema = OFF", "cell_size_check = ON"]) sqlite.pragma(pragma);
+  refuseOldSqlite(sqlite);
+  return wrapSqlite(sqlite);
+}
+
 function openSqlite(file: string, isDurable: boolean): OpenDatabase {
   if (file !== ":memory:" && !existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
   const sqlite = new SqliteDatabase(file);
@@ -83,10 +92,11 @@ function checkSynchronousAfterWrite(sqlite: SqliteDatabase.Database): void {
     throw new Error(`openDatabase: synchronous is ${String(synchronous)} after a write, not FULL`);
 }
 
-async function openPostgres(url: string): Promise<OpenDatabase> {
+/** @param options of each session, as the server's command line takes them */
+async function openPostgres(url: string, options?: string): Promise<OpenDatabase> {
   // Counts are int8, which the driver would hand over as text.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, ...(options === undefined ? {} : { options }) });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
   await sql`select 1`.execute(db);
   return { db, close: () => db.destroy() };

@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
-import { type OpenDatabase, openDatabase } from "./connection.ts";
+import { type OpenDatabase, openDatabase, openDatabaseToRead } from "./connection.ts";
 import { DataFolderLocked } from "./data-folder-locked.ts";
 import { migrateToLatest } from "./migrations.ts";
 
@@ -23,6 +23,11 @@ export interface DataFolderOptions {
   readonly databaseUrl?: string | undefined;
   /** false only for filling a fresh demonstration: faster, not safe against a power cut. */
   readonly isDurable?: boolean;
+}
+
+/** Where an installation keeps what it knows. */
+export interface FolderPlace extends Pick<DataFolderOptions, "databaseUrl"> {
+  readonly directory: string;
 }
 
 export const DATABASE_FILE = "candela.sqlite";
@@ -54,6 +59,15 @@ export async function openDataFolder(directory: string, options: DataFolderOptio
     release();
     throw error;
   }
+}
+
+/** A connection that can only read, to the database of a folder that this process holds open. The caller closes it. */
+export async function openFolderToRead({ directory, databaseUrl }: FolderPlace): Promise<OpenDatabase> {
+  return await openDatabaseToRead(
+    databaseUrl === undefined
+      ? { kind: "sqlite", file: join(directory, DATABASE_FILE) }
+      : { kind: "postgres", url: databaseUrl },
+  );
 }
 
 /** An exclusive lock on a tiny database: the operating system lets go of it even when the process is killed. */

@@ -11,6 +11,7 @@ import { type Problem, Refusal, type RefusalCode } from "#app/workflow/refusal.t
 import type { Language } from "#app/i18n/languages.ts";
 import { loadTexts } from "#app/i18n/resources.ts";
 import type { Role } from "#db/schema.ts";
+import { type Aside, asideFor } from "./aside.server.ts";
 import { languageOf } from "./cookies.server.ts";
 import { comesFromOwnSite } from "./cross-site.server.ts";
 import { statusOf } from "./refusals.ts";
@@ -40,6 +41,8 @@ export interface AccountArgs extends PublicArgs {
 export interface CallArgs extends AccountArgs {
   readonly call: Call;
   readonly ctx: Context;
+  /** What would take too long here. */
+  readonly aside: Aside;
 }
 
 type ArgsOf<P extends Policy> = P extends "public" ? PublicArgs : P extends "account" ? AccountArgs : CallArgs;
@@ -130,7 +133,8 @@ async function admitToCall(roles: readonly Role[], context: object, args: Accoun
   if (call === undefined) throw new Refusal("not_found");
   const actor = await once(context, `actor ${call.id}`, () => actorFor(runtime, account.id, call.id));
   if (actor === undefined || !roles.some((role) => actor.roles.includes(role))) throw new Refusal("not_found");
-  return { ...args, call, ctx: contextFor(runtime, actor) };
+  const ctx = contextFor(runtime, actor);
+  return { ...args, call, ctx, aside: asideFor(runtime, ctx) };
 }
 
 /** After signing in a person returns to the page; a form that was cut off returns to the page it stood on. */

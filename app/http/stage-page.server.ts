@@ -3,15 +3,15 @@ import type { StagePlan } from "#scoring/programme/programme.ts";
 import type { Call } from "#app/workflow/calls.server.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
-import { awaitAnalysedRanking, findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
 import type { RankingView } from "#app/workflow/results.server.ts";
-import { findShortlist, type ShortlistView } from "#app/workflow/shortlists.server.ts";
 import { findStage, findStageSummary, type StageDetails, type StageSummary } from "#app/workflow/stages.server.ts";
+import type { Aside } from "./aside.server.ts";
 import { callWords } from "./call-words.server.ts";
 
 interface StageArgs {
   readonly call: Call;
   readonly ctx: Context;
+  readonly aside: Aside;
   readonly params: Readonly<Record<string, string | undefined>>;
 }
 
@@ -22,29 +22,34 @@ export function stageOfAddress({ call, params }: Pick<StageArgs, "call" | "param
   return plan;
 }
 
-/** Progress without marks while the stage runs; ranking, its analysis and list once it is closed. */
-export async function stagePage({ call, ctx, params, url }: StageArgs & { readonly url: URL }) {
+/**
+ * Progress without marks while the stage runs; ranking, its analysis and list once it is closed. A result that takes longer
+ * to count than a page may wait is counted while the page says so.
+ */
+export async function stagePage({ call, ctx, aside, params, url }: StageArgs & { readonly url: URL }) {
   const plan = stageOfAddress({ call, params });
   const stage = await findStageSummary(ctx, plan.kind, "staff");
   const isClosed = stage.state === "closed" || stage.state === "frozen";
-  const read = isClosed ? await findAnalysedRanking(ctx, plan.kind, url.searchParams.get("why")) : null;
+  const asked = { kind: plan.kind, chosen: url.searchParams.get("why") };
+  const read = isClosed ? await aside.askShortly("ranking", asked) : null;
   return {
     call: callWords(call),
     now: ctx.now(),
     rule: ruleOf(plan),
     stage: stageFacts(stage),
+    isBeingCounted: isClosed && read === null,
     progress: isClosed ? null : progressOf(await findStage(ctx, plan.kind, "staff")),
-    ranking: read === null ? null : rankingFacts(read.ranking),
+    ranking: read === null ? null : { ...rankingFacts(read.ranking), chosen: read.chosen },
     analysis: read?.analysis ?? null,
     explanation: read?.explanation ?? null,
-    shortlist: read === null ? null : shortlistFacts(await findShortlist(ctx, plan.kind, read.readable)),
+    shortlist: read === null ? null : read.shortlist,
   };
 }
 
 /** The ranking with its analysis, for the files of its table; they wait until it is computed. @throws Refusal stage_not_closed */
-export async function rankingFile({ call, ctx, params }: StageArgs) {
+export async function rankingFile({ call, aside, params }: Omit<StageArgs, "ctx">) {
   const plan = stageOfAddress({ call, params });
-  const { ranking, analysis } = await awaitAnalysedRanking(ctx, plan.kind);
+  const { ranking, analysis } = await aside.ask("wholeRanking", { kind: plan.kind });
   return { call: callWords(call), rule: ruleOf(plan), ranking: rankingFacts(ranking), analysis };
 }
 
@@ -81,9 +86,4 @@ function stageFacts(details: StageSummary) {
 
 function progressOf({ byField, byExpert }: StageDetails) {
   return { byField, byExpert: byExpert.map(({ expertId: _expertId, ...expert }) => expert) };
-}
-
-/** How the list stands; its rows are those of the ranking that go on. */
-export function shortlistFacts({ kind: _kind, rows, lines: _lines, ...facts }: ShortlistView) {
-  return { ...facts, count: rows.length };
 }

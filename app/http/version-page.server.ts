@@ -1,20 +1,19 @@
 /** The versions of a stage's result as chair and supervisor read them, and what each may do about a new one. */
 import type { Call } from "#app/workflow/calls.server.ts";
-import type { Context } from "#app/workflow/context.ts";
 import { CONFIRMATION_LENGTH } from "#app/workflow/result-proposals.server.ts";
-import { findVersionHistory } from "#app/workflow/version-history.server.ts";
+import type { Aside } from "./aside.server.ts";
 import { callWords } from "./call-words.server.ts";
 import { stageOfAddress } from "./stage-page.server.ts";
 
 interface VersionArgs {
   readonly call: Call;
-  readonly ctx: Context;
+  readonly aside: Aside;
   readonly params: Readonly<Record<string, string | undefined>>;
 }
 
-export async function versionPage({ call, ctx, params }: VersionArgs) {
+export async function versionPage({ call, aside, params }: VersionArgs) {
   const { kind, name } = stageOfAddress({ call, params });
-  const { versions, pending } = await findVersionHistory(ctx, kind);
+  const { versions, pending } = await aside.ask("versions", { kind });
   return {
     call: callWords(call),
     stage: { kind, name },

@@ -2,16 +2,16 @@
 import type { Call } from "#app/workflow/calls.server.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { findStage } from "#app/workflow/stages.server.ts";
-import { askWhatIf } from "#app/workflow/what-if.server.ts";
 import type { StagePlan } from "#scoring/programme/programme.ts";
 import type { WhatIfMethod } from "#scoring/shortlist/what-if.ts";
+import type { Aside } from "./aside.server.ts";
 import { callWords } from "./call-words.server.ts";
 import { stageOfAddress } from "./stage-page.server.ts";
-import { waitShortly } from "./wait-shortly.server.ts";
 
 interface WhatIfArgs {
   readonly call: Call;
   readonly ctx: Context;
+  readonly aside: Aside;
   readonly url: URL;
   readonly params: Readonly<Record<string, string | undefined>>;
 }
@@ -26,7 +26,7 @@ const METHODS: Readonly<Record<string, WhatIfMethod>> = {
 };
 
 /** What cannot be read is asked as if it were blank, and named. @throws Refusal not_found, stage_not_closed */
-export async function whatIfPage({ call, ctx, url, params }: WhatIfArgs) {
+export async function whatIfPage({ call, ctx, aside, url, params }: WhatIfArgs) {
   const plan = stageOfAddress({ call, params });
   const { rubric, cut, aggregation } = plan;
   const typed = { places: textOf(url, "places"), minimum: textOf(url, "minimum") };
@@ -36,7 +36,7 @@ export async function whatIfPage({ call, ctx, url, params }: WhatIfArgs) {
   const method = METHODS[textOf(url, "rule")] ?? null;
   const withoutCodes = url.searchParams.getAll("without");
   const question = { withoutCodes, method, places: places ?? null, minimumScore: minimumScore ?? null };
-  const { answer, experts } = await askWhatIf(ctx, plan.kind, question);
+  const { answer, experts } = await aside.ask("whatIf", { kind: plan.kind, ...question });
   const { name, state } = await findStage(ctx, plan.kind, "staff");
   const { fields } = callWords(call);
   return {
@@ -47,7 +47,7 @@ export async function whatIfPage({ call, ctx, url, params }: WhatIfArgs) {
     problems: { places: places === undefined, minimum: minimumScore === undefined },
     isAsked: isChange(question, experts, plan),
     experts,
-    answer: await waitShortly(answer),
+    answer,
   };
 }
 

@@ -42,6 +42,8 @@ export interface Calculation<Value> {
   readonly known: Computed<Value>;
   /** What is known once it is computed; never rejects. */
   readonly done: Promise<Outcome<Value>>;
+  /** What is known after a moment: most are done by then, and the page needs no second look. */
+  readonly shortly: () => Promise<Computed<Value>>;
 }
 
 export interface Calculations {

@@ -32,8 +32,6 @@ export interface Runtime {
   /** A new random 128-bit id in lower-case hex. */
   newId(): string;
   readonly files: FileStore;
-  /** What takes too long for a request. */
-  readonly calculations: Calculations;
   /** Results of stages that were counted already. */
   readonly results: KnownResults;
 }
@@ -42,12 +40,27 @@ export interface Context extends Runtime {
   readonly actor: Actor;
 }
 
+/** What the side desk works with (`side-desk.server.ts`); a desk that asks for it cannot be called from a request. */
+export interface SideRuntime extends Runtime {
+  /** What takes longer than counting a result. */
+  readonly calculations: Calculations;
+}
+
+export interface SideContext extends Context {
+  readonly calculations: Calculations;
+}
+
 export const SYSTEM_ACTOR_ID = "system";
 
 /** The context of one actor on one runtime. */
 export function contextFor(runtime: Runtime, actor: Actor): Context {
-  const { db, files, calculations, results } = runtime;
-  return { db, files, calculations, results, now: () => runtime.now(), newId: () => runtime.newId(), actor };
+  const { db, files, results } = runtime;
+  return { db, files, results, now: () => runtime.now(), newId: () => runtime.newId(), actor };
+}
+
+/** The same at the side desk. */
+export function sideContextFor(runtime: SideRuntime, actor: Actor): SideContext {
+  return { ...contextFor(runtime, actor), calculations: runtime.calculations };
 }
 
 /** The same context inside a transaction, so that a verb can be part of a larger one. */

@@ -10,23 +10,31 @@
 const MOST_KEPT = 8;
 
 export interface KnownResults {
-  /** What stands under the key; counted by `count` where nothing does. A count that fails leaves nothing behind. */
+  /**
+   * What stands under the key; counted by `count` where nothing does. Whoever asks meanwhile gets the same. A count that fails
+   * leaves nothing behind.
+   */
   read<Value extends object>(key: string, count: () => Promise<Value>): Promise<Value>;
 }
 
 /** Keeps the last few that were asked for. */
 export function knownResults(mostKept = MOST_KEPT): KnownResults {
-  const kept = new Map<string, object>();
+  const kept = new Map<string, Promise<object>>();
   return {
     read: async <Value extends object>(key: string, count: () => Promise<Value>) => {
-      const value = (kept.get(key) as Value | undefined) ?? (await count());
+      const value = (kept.get(key) as Promise<Value> | undefined) ?? count();
       kept.delete(key);
       kept.set(key, value);
       for (const oldest of kept.keys()) {
         if (kept.size <= mostKept) break;
         kept.delete(oldest);
       }
-      return value;
+      try {
+        return await value;
+      } catch (error) {
+        if (kept.get(key) === value) kept.delete(key);
+        throw error;
+      }
     },
   };
 }

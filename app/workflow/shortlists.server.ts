@@ -65,6 +65,15 @@ export interface ShortlistView {
   readonly recusalsUndecided: number;
 }
 
+/** How a list stands, without its rows. */
+export interface ShortlistStanding extends Omit<ShortlistView, "kind" | "rows" | "lines"> {
+  readonly count: number;
+}
+
+export function standingOf({ kind: _kind, rows, lines: _lines, ...standing }: ShortlistView): ShortlistStanding {
+  return { ...standing, count: rows.length };
+}
+
 /**
  * The list of a closed or frozen stage, without what the actor has a conflict with.
  * @param known the same actor's result of the stage, where it was read a moment ago: computing it is most of the work

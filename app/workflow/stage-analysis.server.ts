@@ -9,8 +9,7 @@ import type { AnalysisFlag } from "#scoring/shortlist/analysis-flags.ts";
 import type { RankExplanation } from "#scoring/shortlist/rank-explanation.ts";
 import type { AnalysisOptions, StageAnalysis } from "#scoring/shortlist/stage-analysis.ts";
 import type { Calculation, Computed, Outcome } from "./calculations.ts";
-import { within } from "./context.ts";
-import type { Context } from "./context.ts";
+import { type SideContext, within } from "./context.ts";
 import { reasonsWithCodes } from "./gate-codes.ts";
 import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
@@ -40,7 +39,7 @@ export interface RankingPage extends AnalysedRanking<Computed<StageAnalysis>> {
  * @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed
  */
 export async function findAnalysedRanking(
-  ctx: Context,
+  ctx: SideContext,
   kind: StageKind,
   chosen: string | null = null,
 ): Promise<RankingPage> {
@@ -53,7 +52,7 @@ export async function findAnalysedRanking(
 
 /** The same, waiting until the analysis is computed: for files. @throws as findAnalysedRanking */
 export async function awaitAnalysedRanking(
-  ctx: Context,
+  ctx: SideContext,
   kind: StageKind,
 ): Promise<AnalysedRanking<Outcome<StageAnalysis>>> {
   const read = await readFor(ctx, kind);
@@ -73,7 +72,7 @@ interface Read {
   readonly emptySeats: AnalysisOptions["emptySeats"];
 }
 
-async function readFor(ctx: Context, kind: StageKind): Promise<Read> {
+async function readFor(ctx: SideContext, kind: StageKind): Promise<Read> {
   if (!mayReadExpertCodes(ctx.actor)) throw new Refusal("not_found");
   return await inTransaction(ctx.db, async (trx) => {
     const inside = within(ctx, trx);
@@ -90,7 +89,7 @@ async function readFor(ctx: Context, kind: StageKind): Promise<Read> {
   });
 }
 
-function explain(ctx: Context, { readable, codeOf }: Read, submissionId: string): Computed<RankExplanation> {
+function explain(ctx: SideContext, { readable, codeOf }: Read, submissionId: string): Computed<RankExplanation> {
   const { inputs, inputDigest } = readable.result;
   const key = `${inputDigest} ${submissionId}`;
   const { known } = ctx.calculations.begin("rankExplanation", key, { result: { inputs }, submissionId });
@@ -120,7 +119,7 @@ function emptySeatsOf(
   });
 }
 
-function beginAnalysis(ctx: Context, { readable, emptySeats }: Read): Calculation<StageAnalysis> {
+function beginAnalysis(ctx: SideContext, { readable, emptySeats }: Read): Calculation<StageAnalysis> {
   const { inputs, inputDigest, resultDigest, ranking, lines, outcomes } = readable.result;
   // What the rule counts is what is shown.
   const options: AnalysisOptions = { method: inputs.stage.cut.adjusted?.method ?? "blup", emptySeats };

@@ -5,7 +5,7 @@ import { digest } from "#scoring/record/digest.ts";
 import type { StandOut } from "#scoring/reliability/stand-outs.ts";
 import type { StageReports } from "#scoring/reliability/stage-reports.ts";
 import type { Calculation } from "./calculations.ts";
-import { within, type Context } from "./context.ts";
+import { type SideContext, within } from "./context.ts";
 import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { readableResult } from "./results.server.ts";
@@ -21,7 +21,7 @@ export interface ReadReports {
  *
  * @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed
  */
-export async function findStageReports(ctx: Context, kind: StageKind): Promise<Calculation<ReadReports>> {
+export async function findStageReports(ctx: SideContext, kind: StageKind): Promise<Calculation<ReadReports>> {
   const input = await inTransaction(ctx.db, async (trx) => {
     if (!mayReadExpertCodes(ctx.actor)) throw new Refusal("not_found");
     return await gatherReportInput(trx, await readableResult(within(ctx, trx), kind));

@@ -5,7 +5,7 @@ import type { StageKind } from "#db/stages.ts";
 import { digest } from "#scoring/record/digest.ts";
 import type { WhatIf, WhatIfChange } from "#scoring/shortlist/what-if.ts";
 import type { Calculation, Computed } from "./calculations.ts";
-import { type Context, within } from "./context.ts";
+import { type SideContext, within } from "./context.ts";
 import { reasonsWithCodes } from "./gate-codes.ts";
 import { mayReadExpertCodes } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
@@ -28,7 +28,7 @@ export interface WhatIfAnswer {
  *
  * @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed
  */
-export async function askWhatIf(ctx: Context, kind: StageKind, question: WhatIfQuestion): Promise<WhatIfAnswer> {
+export async function askWhatIf(ctx: SideContext, kind: StageKind, question: WhatIfQuestion): Promise<WhatIfAnswer> {
   const { inputs, inputDigest, codes } = await inTransaction(ctx.db, async (trx) => {
     if (!mayReadExpertCodes(ctx.actor)) throw new Refusal("not_found");
     const { result } = await readableResult(within(ctx, trx), kind);
@@ -51,12 +51,15 @@ export async function askWhatIf(ctx: Context, kind: StageKind, question: WhatIfQ
 }
 
 /** The gate names experts where they tell parts of the panel apart. */
-function withCodes({ known, done }: Calculation<WhatIf>, codes: ReadonlyMap<string, string>): Calculation<WhatIf> {
+function withCodes(
+  { known, done, shortly }: Calculation<WhatIf>,
+  codes: ReadonlyMap<string, string>,
+): Calculation<WhatIf> {
   const named = <Answer extends Computed<WhatIf>>(answer: Answer): Answer => {
     if (answer.state !== "ready" || answer.value.gate === null) return answer;
     const { gate } = answer.value;
     const reasons = reasonsWithCodes(gate.reasons, (id) => codes.get(id) ?? id);
     return { ...answer, value: { ...answer.value, gate: { ...gate, reasons } } };
   };
-  return { known: named(known), done: done.then(named) };
+  return { known: named(known), done: done.then(named), shortly: async () => named(await shortly()) };
 }

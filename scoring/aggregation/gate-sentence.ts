@@ -44,6 +44,19 @@ export function withPartNames(reason: GateReason, nameOf: (name: PartName) => Pa
 /** So many pairs of parts are named, the worst; the others are counted. */
 const MOST_PAIRS = 3;
 
+/** The reason without the names of parts that its sentence only counts: of a large panel they may be thousands. */
+export function withTold(reason: GateReason): GateReason {
+  if (reason.code !== "weak_link") return reason;
+  const named = [true, false].flatMap((isKnown) =>
+    reason.links.filter(({ readings }) => (readings !== null) === isKnown).slice(0, MOST_PAIRS),
+  );
+  const nobody: PartName = { fields: [], experts: [] };
+  return {
+    ...reason,
+    links: reason.links.map((link) => (named.includes(link) ? link : { ...link, a: nobody, b: nobody })),
+  };
+}
+
 interface Words {
   readonly separator: string;
   readonly pair: (help: Help) => string;

@@ -11,7 +11,6 @@ import type { Roster, RosterExpert, RosterOrganization, RosterSubmission } from 
 import { saveRows } from "#db/rows.ts";
 import { defaultProgramme } from "#db/seed/programme-file.ts";
 import type { Programme } from "#scoring/programme/programme.ts";
-import { immediateCalculations } from "../support/context.ts";
 
 export const SHEETS_PER_SUBMISSION = 5;
 const EXPERTS = 300;
@@ -35,7 +34,6 @@ export async function largeCall(directory: string, submissions: number): Promise
   const runtime: Runtime = {
     db: folder.db,
     files: folder.files,
-    calculations: immediateCalculations(),
     results: knownResults(),
     now: () => NOW,
     newId: countedIds(`bench ${submissions}`),

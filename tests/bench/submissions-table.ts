@@ -1,8 +1,9 @@
 /** The submissions table: a whole page of fifty rows through the built application, signed in, as a browser asks. */
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { pathToFileURL } from "node:url";
-import type { ServerRuntime } from "#app/http/server-runtime.ts";
 import { signIn } from "#app/http/session.server.ts";
+import { immediateCalculations } from "../support/context.ts";
+import { serverRuntime } from "../support/server-runtime.ts";
 import { largeCall } from "./large-call.ts";
 import { cpuMsPerCall, reportLine } from "./measure.ts";
 
@@ -18,7 +19,8 @@ export async function benchSubmissionsTable(directory: string): Promise<string[]
   const cpu: number[] = [];
   for (const submissions of [1000, 5000]) {
     const { folder, runtime, slug, secretaryId } = await largeCall(directory, submissions);
-    const server: ServerRuntime = { ...runtime, origin: "http://127.0.0.1", demonstration: null, log: console.error };
+    const aside = { ...runtime, calculations: immediateCalculations() };
+    const server = serverRuntime(aside, { origin: "http://127.0.0.1", log: console.error });
     const address = `http://127.0.0.1/${slug}/office/submissions`;
     const cookie = (await signIn(server, new Request(address), secretaryId)).split(";")[0] ?? "";
     const ask = async () => {

@@ -5,6 +5,7 @@ import { createServer } from "#app/http/express.server.ts";
 import { actionFor } from "#app/http/page.server.ts";
 import { openDatabase } from "#db/connection.ts";
 import { testRuntime } from "../support/context.ts";
+import { serverRuntime } from "../support/server-runtime.ts";
 
 const { db, close } = await openDatabase({ kind: "sqlite", file: ":memory:", isDurable: false });
 let done = 0;
@@ -41,12 +42,7 @@ const build: ServerBuild = {
 };
 
 const app = createServer({
-  runtime: {
-    ...testRuntime(db),
-    origin: "https://award.example",
-    demonstration: null,
-    log: (line) => lines.push(line),
-  },
+  runtime: serverRuntime(testRuntime(db), { log: (line) => lines.push(line) }),
   build,
   clientDirectory: "public",
 });

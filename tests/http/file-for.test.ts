@@ -3,11 +3,12 @@ import { fileFor } from "#app/http/page.server.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
 import { openDatabase } from "#db/connection.ts";
 import { testRuntime } from "../support/context.ts";
+import { serverRuntime } from "../support/server-runtime.ts";
 
 const { db, close } = await openDatabase({ kind: "sqlite", file: ":memory:", isDurable: false });
 afterAll(close);
 
-const runtime = { ...testRuntime(db), origin: "https://award.example", demonstration: null, log: () => undefined };
+const runtime = serverRuntime(testRuntime(db));
 const context = { runtime, nonce: "", requestId: "", clientAddress: "" };
 
 /** What a person gets who asks for a file that is refused. */

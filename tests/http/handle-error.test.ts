@@ -3,18 +3,14 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { handleError } from "#app/entry.server.tsx";
 import { openDatabase } from "#db/connection.ts";
 import { testRuntime } from "../support/context.ts";
+import { serverRuntime } from "../support/server-runtime.ts";
 
 const lines: unknown[] = [];
 const { db, close } = await openDatabase({ kind: "sqlite", file: ":memory:", isDurable: false });
 afterAll(close);
 
 function argumentsOf(signal?: AbortSignal): LoaderFunctionArgs {
-  const runtime: AppLoadContext["runtime"] = {
-    ...testRuntime(db),
-    origin: "https://award.example",
-    demonstration: null,
-    log: (line) => lines.push(line),
-  };
+  const runtime = serverRuntime(testRuntime(db), { log: (line) => lines.push(line) });
   const context: AppLoadContext = { runtime, nonce: "", requestId: "R-1", clientAddress: "" };
   const request = new Request("https://award.example/round/ranking.csv?field=F1", signal ? { signal } : {});
   return { request, context, params: {} };

@@ -1,13 +1,16 @@
 import { expect, it } from "vitest";
+import { asideFor } from "#app/http/aside.server.ts";
 import { whatIfPage } from "#app/http/what-if-page.server.ts";
 import { findCallBySlug } from "#app/workflow/calls.server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { type ResultsWorld, scoredWorld } from "../support/results-world.ts";
+import { serverRuntime } from "../support/server-runtime.ts";
 
 async function pageFor({ runtime, chair }: ResultsWorld, query: string) {
   const call = (await findCallBySlug(runtime, "test-call"))!;
   const url = new URL(`http://127.0.0.1/test-call/chair/stages/initial/what-if${query}`);
-  return await whatIfPage({ call, ctx: chair, url, params: { stage: "initial" } });
+  const aside = asideFor(serverRuntime(runtime), chair);
+  return await whatIfPage({ call, ctx: chair, aside, url, params: { stage: "initial" } });
 }
 
 describeOnEachDatabase("the address of a what-if question", (open) => {

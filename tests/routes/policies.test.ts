@@ -4,8 +4,8 @@ import type { Policy } from "#app/http/page.server.ts";
 import { FIXED_ADDRESSES } from "#app/workflow/call-slug.ts";
 import { signIn } from "#app/http/session.server.ts";
 import type { ServerRuntime } from "#app/http/server-runtime.ts";
-import type { Runtime } from "#app/workflow/context.ts";
 import { testRuntime } from "../support/context.ts";
+import { serverRuntime } from "../support/server-runtime.ts";
 import { describeOnSqlite } from "../support/databases.ts";
 import { intakeWorld } from "../support/intake-world.ts";
 
@@ -93,7 +93,11 @@ describeOnSqlite("a route that is not public", (open) => {
     const { runtime } = await intakeWorld(db);
     const to = `/sign-in?returnTo=${encodeURIComponent("/test-call/desk?page=2")}`;
     for (const { name, kind, run } of CLOSED) {
-      const answer = await answerOf(run, runtimeFor(runtime), requestOf(kind === "action" ? ownForm() : {}));
+      const answer = await answerOf(
+        run,
+        serverRuntime(runtime, { origin: ORIGIN }),
+        requestOf(kind === "action" ? ownForm() : {}),
+      );
       const returnTo = kind === "action" ? `/sign-in?returnTo=${encodeURIComponent("/")}` : to;
       expect({ name, ...answer }).toEqual({ name, status: 302, location: returnTo });
     }
@@ -103,7 +107,7 @@ describeOnSqlite("a route that is not public", (open) => {
     const { db } = await open();
     const { runtime, person } = await intakeWorld(db);
     const { actor } = await person("nobody");
-    const server = runtimeFor(runtime);
+    const server = serverRuntime(runtime, { origin: ORIGIN });
     const cookie = (await signIn(server, new Request(ORIGIN), actor.id)).split(";")[0] ?? "";
     for (const { name, kind, run } of CLOSED) {
       const form = kind === "action" ? ownForm() : { headers: {} };
@@ -116,7 +120,7 @@ describeOnSqlite("a route that is not public", (open) => {
 describeOnSqlite("an action, public or not,", (open) => {
   it("answers a form of another site with 403", async () => {
     const { db } = await open();
-    const server = runtimeFor(testRuntime(db));
+    const server = serverRuntime(testRuntime(db), { origin: ORIGIN });
     const foreign = [{ Origin: "https://elsewhere.example" }, { "Sec-Fetch-Site": "cross-site" }, {}];
     for (const { name, run } of ACTIONS)
       for (const headers of foreign) {
@@ -131,7 +135,7 @@ describeOnSqlite("an action that reads its form", (open) => {
     const { db } = await open();
     const { runtime, person } = await intakeWorld(db);
     const { actor } = await person("everybody", "secretariat", "chair", "supervisor");
-    const server = runtimeFor(runtime);
+    const server = serverRuntime(runtime, { origin: ORIGIN });
     const cookie = (await signIn(server, new Request(ORIGIN), actor.id)).split(";")[0] ?? "";
     const bodies = [
       { type: "application/json", body: "{}" },
@@ -155,10 +159,6 @@ describe("the address of a call", () => {
     expect([...new Set([...firsts, "assets", "health"])].sort()).toEqual(FIXED_ADDRESSES);
   });
 });
-
-function runtimeFor(runtime: Runtime): ServerRuntime {
-  return { ...runtime, origin: ORIGIN, demonstration: null, log: () => undefined };
-}
 
 function requestOf(init: RequestInit): Request {
   return new Request(`${ORIGIN}/test-call/desk?page=2`, init);

@@ -1,11 +1,18 @@
 /** A runtime of one's own: the clock stands until it is moved, ids come from a seed, files stay in memory. */
 import { createHash } from "node:crypto";
 import { calculate, type Calculations } from "#app/workflow/calculations.ts";
-import { contextFor, type Actor, type Context, type FileStore, type Runtime } from "#app/workflow/context.ts";
+import {
+  type Actor,
+  type FileStore,
+  type SideContext,
+  sideContextFor,
+  type SideRuntime,
+} from "#app/workflow/context.ts";
 import type { KnownResults } from "#app/workflow/known-results.ts";
+import { answerAside, type SideDesk } from "#app/workflow/side-desk.server.ts";
 import type { Database } from "#db/connection.ts";
 
-export interface TestRuntime extends Runtime {
+export interface TestRuntime extends SideRuntime {
   /** Sets the clock, backwards too. The instant is ISO-8601 with a zone. */
   moveTo(instant: string): void;
   moveForward(by: { days?: number; hours?: number; minutes?: number; seconds?: number }): void;
@@ -57,8 +64,8 @@ export function testActor(parts: Partial<Actor> = {}): Actor {
   };
 }
 
-export function testContext(runtime: Runtime, parts: Partial<Actor> = {}): Context {
-  return contextFor(runtime, testActor(parts));
+export function testContext(runtime: SideRuntime, parts: Partial<Actor> = {}): SideContext {
+  return sideContextFor(runtime, testActor(parts));
 }
 
 /** Every calculation is done when it is first asked for, so that a page never depends on how fast a thread was. */
@@ -69,9 +76,15 @@ export function immediateCalculations(): Calculations {
       const id = `${name} ${key}`;
       if (!known.has(id)) known.set(id, calculate(name, input));
       const outcome = { state: "ready", value: known.get(id) as ReturnType<typeof calculate<typeof name>> } as const;
-      return { known: outcome, done: Promise.resolve(outcome) };
+      return { known: outcome, done: Promise.resolve(outcome), shortly: async () => outcome };
     },
   };
+}
+
+/** Answers every question at once, in copies, as if it were another thread. */
+export function immediateSideDesk(runtime: SideRuntime): SideDesk {
+  const ask: SideDesk["ask"] = async (asking) => structuredClone(await answerAside(runtime, structuredClone(asking)));
+  return { ask, askShortly: ask };
 }
 
 /** Keeps every result and counts it again each time: one that changed without an entry in the record is an error. */

@@ -5,7 +5,7 @@
 import { addAccount, grantRole } from "#app/workflow/accounts.server.ts";
 import { recordAudit } from "#app/workflow/audit.server.ts";
 import { createCall } from "#app/workflow/calls.server.ts";
-import { contextFor, systemActor, type Context } from "#app/workflow/context.ts";
+import { type SideContext, sideContextFor, systemActor } from "#app/workflow/context.ts";
 import { registerRoster } from "#app/workflow/intake.server.ts";
 import { confirmShortlist, findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
 import { withdrawVotes } from "#app/workflow/vote-withdrawal.server.ts";
@@ -118,21 +118,21 @@ export interface ResultsWorld {
   readonly runtime: TestRuntime;
   readonly db: Database;
   readonly callId: string;
-  readonly chair: Context;
-  readonly office: Context;
-  readonly otherOffice: Context;
-  readonly supervisor: Context;
+  readonly chair: SideContext;
+  readonly office: SideContext;
+  readonly otherOffice: SideContext;
+  readonly supervisor: SideContext;
   /** Somebody of the call without a role of staff. */
-  readonly outsider: Context;
+  readonly outsider: SideContext;
   readonly panelId: string;
   idOf(serial: string): string;
   expertId(code: string): string;
-  as(code: ExpertCode): Context;
-  person(name: string, ...roles: Role[]): Promise<Context>;
+  as(code: ExpertCode): SideContext;
+  person(name: string, ...roles: Role[]): Promise<SideContext>;
   /** Stores submitted sheets of a stage and sets the stage's state. */
   score(kind: StageKind, totals: Readonly<Record<string, Totals>>, state?: "open" | "closed"): Promise<void>;
   /** A blocking conflict of an expert or of an account. */
-  conflict(who: { expert?: string; account?: Context }, serial: string): Promise<void>;
+  conflict(who: { expert?: string; account?: SideContext }, serial: string): Promise<void>;
   /** Proposed by the chair, confirmed by the supervisor. */
   freeze(kind: StageKind): Promise<void>;
 }
@@ -144,7 +144,7 @@ export async function resultsWorld(
 ): Promise<ResultsWorld> {
   const runtime = testRuntime(db, { startsAt: "2023-01-25T02:00:00Z" });
   const callId = await createCall(runtime, { slug: "test-call", mode: "live", programmeDocument: document });
-  const system = contextFor(runtime, systemActor(callId));
+  const system = sideContextFor(runtime, systemActor(callId));
   const ids = await registerRoster(
     system,
     rosterOf(
@@ -158,17 +158,17 @@ export async function resultsWorld(
     .execute();
   const idOf = (serial: string): string => ids.submissions.get(serial)!;
   const expertId = (code: string): string => ids.experts.get(code)!;
-  const person = async (name: string, ...roles: Role[]): Promise<Context> => {
+  const person = async (name: string, ...roles: Role[]): Promise<SideContext> => {
     const id = await addAccount(system, { email: `${name}@office.example`, nameZh: name, nameEn: name });
     for (const role of roles) await grantRole(system, id, { role });
-    return contextFor(runtime, { id, callId, roles, expertId: null, organizationId: null });
+    return sideContextFor(runtime, { id, callId, roles, expertId: null, organizationId: null });
   };
-  const experts = new Map<string, Context>();
+  const experts = new Map<string, SideContext>();
   for (const code of EXPERT_CODES) {
     const id = await addAccount(system, { email: `${code}@pool.example`.toLowerCase(), nameZh: code, nameEn: code });
     await grantRole(system, id, { role: "expert", expertId: expertId(code) });
     const actor = { id, callId, roles: ["expert"] as const, expertId: expertId(code), organizationId: null };
-    experts.set(code, contextFor(runtime, actor));
+    experts.set(code, sideContextFor(runtime, actor));
   }
   const chair = await person("chair", "chair");
   const supervisor = await person("supervisor", "supervisor");

@@ -7,7 +7,7 @@
 import { addAccount, grantRole } from "#app/workflow/accounts.server.ts";
 import { assignStage, listAssignments } from "#app/workflow/assignments.server.ts";
 import { createCall } from "#app/workflow/calls.server.ts";
-import { contextFor, systemActor, type Context } from "#app/workflow/context.ts";
+import { type SideContext, sideContextFor, systemActor } from "#app/workflow/context.ts";
 import { declareNone, listDeclarationsDue, signPledge } from "#app/workflow/declarations.server.ts";
 import { registerRoster } from "#app/workflow/intake.server.ts";
 import { listMySheets, submitScoreSheet } from "#app/workflow/score-sheets.server.ts";
@@ -109,21 +109,21 @@ export interface World {
   readonly runtime: TestRuntime;
   readonly db: Database;
   readonly callId: string;
-  readonly system: Context;
-  readonly office: Context;
-  readonly otherOffice: Context;
-  readonly chair: Context;
-  readonly supervisor: Context;
+  readonly system: SideContext;
+  readonly office: SideContext;
+  readonly otherOffice: SideContext;
+  readonly chair: SideContext;
+  readonly supervisor: SideContext;
   /** Somebody of the call without any role. */
-  readonly outsider: Context;
+  readonly outsider: SideContext;
   submissionId(serial: string): string;
   expertId(code: string): string;
   /** An expert's own context. */
-  as(code: string): Context;
+  as(code: string): SideContext;
   /** An account with roles of staff. */
-  person(name: string, roles: readonly Role[]): Promise<Context>;
+  person(name: string, roles: readonly Role[]): Promise<SideContext>;
   /** An expert who is given a role of staff too. */
-  promote(code: string, role: Role): Promise<Context>;
+  promote(code: string, role: Role): Promise<SideContext>;
   /** Assigns and opens a stage, at its opening time. */
   open(kind: StageKind): Promise<void>;
   /** The expert signs the pledge and declares no conflict on everything assigned. */
@@ -159,7 +159,7 @@ export async function smallWorld(db: Database, parts: WorldParts = {}): Promise<
   const runtime = testRuntime(db, { startsAt: parts.startsAt ?? "2023-01-10T02:00:00Z" });
   const document = parts.document ?? threeStageDocument();
   const callId = await createCall(runtime, { slug: "test-call", mode: "live", programmeDocument: document });
-  const system = contextFor(runtime, systemActor(callId));
+  const system = sideContextFor(runtime, systemActor(callId));
   const submissions = [1, 2, 3, 4, 5, 6].map((number) =>
     submission(number, { declaredFieldCode: number <= 4 ? "F1" : "F2", fieldCode: number <= 4 ? "F1" : "F2" }),
   );
@@ -186,9 +186,9 @@ export async function smallWorld(db: Database, parts: WorldParts = {}): Promise<
   const person: World["person"] = async (name, roles) => {
     const id = await addAccount(system, { email: `${name}@office.example`, nameZh: name, nameEn: name });
     for (const role of roles) await grantRole(system, id, { role });
-    return contextFor(runtime, { id, callId, roles, expertId: null, organizationId: null });
+    return sideContextFor(runtime, { id, callId, roles, expertId: null, organizationId: null });
   };
-  const experts = new Map<string, Context>();
+  const experts = new Map<string, SideContext>();
   const as = (code: string) => {
     const context = experts.get(code);
     if (context === undefined) throw new Error(`smallWorld: ${code} has no account of its own`);
@@ -198,7 +198,7 @@ export async function smallWorld(db: Database, parts: WorldParts = {}): Promise<
     const id = await addAccount(system, { email: `${code.toLowerCase()}@pool.example`, nameZh: code, nameEn: code });
     await grantRole(system, id, { role: "expert", expertId: expertId(code) });
     const actor = { id, callId, roles: ["expert"] as const, expertId: expertId(code), organizationId: null };
-    experts.set(code, contextFor(runtime, actor));
+    experts.set(code, sideContextFor(runtime, actor));
   }
 
   const linesOf = (serial: string, kind: StageKind) =>
@@ -220,7 +220,7 @@ export async function smallWorld(db: Database, parts: WorldParts = {}): Promise<
     async promote(code, role) {
       const { actor } = as(code);
       await grantRole(system, actor.id, { role });
-      return contextFor(runtime, { ...actor, roles: [...actor.roles, role] });
+      return sideContextFor(runtime, { ...actor, roles: [...actor.roles, role] });
     },
     async open(kind) {
       await assignStage(world.office, kind, { seed: "seed" });

@@ -2,10 +2,10 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import type { ServerRuntime } from "#app/http/server-runtime.ts";
 import { signIn } from "#app/http/session.server.ts";
 import { addressesOf, type Parameters, variantsOf } from "./addresses.ts";
 import { testRuntime } from "../support/context.ts";
+import { serverRuntime } from "../support/server-runtime.ts";
 import { CONFLICTED, type ConflictedPerson, HIDDEN_SERIAL, OTHER_SERIAL, SECRET_WORD, type World } from "./worlds.ts";
 
 const ORIGIN = "http://127.0.0.1";
@@ -40,14 +40,8 @@ export async function crawl(
   const handle = createRequestHandler(build, "production");
   const answers = new Map<string, Answer>();
   const errors: unknown[] = [];
-  const runtime: ServerRuntime = {
-    ...testRuntime(world.db, { seed: `crawl ${person}` }),
-    files: world.files,
-    now: () => world.now,
-    origin: ORIGIN,
-    demonstration: null,
-    log: (entry) => errors.push(entry),
-  };
+  const atWork = { ...testRuntime(world.db, { seed: `crawl ${person}` }), files: world.files, now: () => world.now };
+  const runtime = serverRuntime(atWork, { origin: ORIGIN, log: (entry) => errors.push(entry) });
   const cookie = (await signIn(runtime, new Request(ORIGIN), accountId)).split(";")[0] ?? "";
   const ask = async (address: string): Promise<string> => {
     const request = new Request(`${ORIGIN}${address}`, { headers: { Cookie: cookie, "Accept-Language": "zh-CN" } });

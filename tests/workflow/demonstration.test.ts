@@ -6,7 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { contextFor } from "#app/workflow/context.ts";
+import { sideContextFor } from "#app/workflow/context.ts";
 import { findStageReports } from "#app/workflow/stage-reports.server.ts";
 import { type Database, type OpenDatabase, openDatabase } from "#db/connection.ts";
 import { findBrokenInvariants } from "#db/invariants.ts";
@@ -455,7 +455,7 @@ describe("the demonstration call", () => {
 async function reportsOn(kind: StageKind): Promise<StageReports> {
   const { id: callId } = await db.selectFrom("calls").select("id").executeTakeFirstOrThrow();
   const actor = { id: "reader", callId, roles: ["chair"] as const, expertId: null, organizationId: null };
-  const { done } = await findStageReports(contextFor(testRuntime(db, { seed: "reader" }), actor), kind);
+  const { done } = await findStageReports(sideContextFor(testRuntime(db, { seed: "reader" }), actor), kind);
   const computed = await done;
   if (computed.state === "failed") throw new Error("reportsOn: the calculation failed");
   return computed.value.reports;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { recordAudit } from "#app/workflow/audit.server.ts";
-import type { Context } from "#app/workflow/context.ts";
+import type { SideContext } from "#app/workflow/context.ts";
 import { knownResults } from "#app/workflow/known-results.ts";
 import { findRanking } from "#app/workflow/results.server.ts";
+import { confirmShortlist, findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
 import { findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { scoredWorld } from "../support/results-world.ts";
@@ -19,6 +20,14 @@ describe("known results", () => {
     expect(await results.read("a", count)).toBe(await results.read("a", count));
     await results.read("b", count);
     expect(times()).toBe(2);
+  });
+
+  it("what is being counted is not counted a second time meanwhile", async () => {
+    const results = knownResults();
+    const { times, count } = counting();
+    const [one, other] = await Promise.all([results.read("a", count), results.read("a", count)]);
+    expect(one).toBe(other);
+    expect(times()).toBe(1);
   });
 
   it("the last few that were asked for are kept", async () => {
@@ -41,7 +50,7 @@ describe("known results", () => {
 });
 
 describeOnEachDatabase("a ranking that is known", (open) => {
-  const remembering = (ctx: Context, results = knownResults()): Context => ({ ...ctx, results });
+  const remembering = (ctx: SideContext, results = knownResults()): SideContext => ({ ...ctx, results });
 
   it("shows a recusal and a freeze at once", async () => {
     const { db } = await open();
@@ -71,6 +80,20 @@ describeOnEachDatabase("a ranking that is known", (open) => {
     await world.conflict({ account: world.chair }, "S-002");
     const later = await findRanking(remembering(world.chair, results), "initial");
     expect(later.rows.map(({ serial }) => serial)).not.toContain("S-002");
+  });
+
+  it("stays known when a list is proposed or a sheet is saved, and no longer when a stage is frozen", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const chair = remembering(world.chair);
+    const resultOf = async () => (await findAnalysedRanking(chair, "initial")).readable.result;
+    const first = await resultOf();
+    await proposeShortlist(world.chair, "initial", "");
+    await recordAudit(db, world.as("E-01"), "sheet.saved", { type: "scoreSheet", id: "sheet" });
+    expect(await resultOf()).toBe(first);
+    const { resultDigest } = await findShortlist(world.supervisor, "initial");
+    await confirmShortlist(world.supervisor, "initial", { confirmation: resultDigest!.slice(0, 8) });
+    expect(await resultOf()).not.toBe(first);
   });
 
   it("is read again as it was while nothing is on record", async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { recordAudit } from "#app/workflow/audit.server.ts";
-import type { Context } from "#app/workflow/context.ts";
+import type { SideContext } from "#app/workflow/context.ts";
 import { withdrawSubmission } from "#app/workflow/intake.server.ts";
 import { awaitAnalysedRanking, findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
 import { findRanking } from "#app/workflow/results.server.ts";
@@ -16,14 +16,14 @@ import {
   twoStageDocument,
 } from "../support/results-world.ts";
 
-async function analysisOf(ctx: Context): Promise<StageAnalysis> {
+async function analysisOf(ctx: SideContext): Promise<StageAnalysis> {
   const { analysis } = await findAnalysedRanking(ctx, "initial");
   if (analysis.state !== "ready") throw new Error(`the analysis is ${analysis.state}`);
   return analysis.value;
 }
 
 /** The same actor, and the keys under which calculations are begun. */
-function observed(ctx: Context): { readonly ctx: Context; readonly keys: string[] } {
+function observed(ctx: SideContext): { readonly ctx: SideContext; readonly keys: string[] } {
   const keys: string[] = [];
   const { calculations } = ctx;
   return {

@@ -2,18 +2,18 @@ import { expect, it } from "vitest";
 import { gatherReportInput } from "#app/workflow/stage-report-input.server.ts";
 import { findStageReports } from "#app/workflow/stage-reports.server.ts";
 import { readableResult } from "#app/workflow/results.server.ts";
-import type { Context } from "#app/workflow/context.ts";
+import type { SideContext } from "#app/workflow/context.ts";
 import type { Database } from "#db/connection.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { codeOf } from "../support/refusals.ts";
 import { INITIAL, resultsWorld, scoredWorld } from "../support/results-world.ts";
 
-const reportsFor = async (ctx: Context) => {
+const reportsFor = async (ctx: SideContext) => {
   const computed = await (await findStageReports(ctx, "initial")).done;
   if (computed.state === "failed") throw new Error("reportsFor: the calculation failed");
   return computed.value.reports;
 };
-const inputFor = async (ctx: Context) => gatherReportInput(ctx.db, await readableResult(ctx, "initial"));
+const inputFor = async (ctx: SideContext) => gatherReportInput(ctx.db, await readableResult(ctx, "initial"));
 
 const SUMMARY = { source: "summary" as const, fileId: null, page: null };
 

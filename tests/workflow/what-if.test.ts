@@ -3,7 +3,7 @@ import { findRanking } from "#app/workflow/results.server.ts";
 import { askWhatIf, type WhatIfQuestion } from "#app/workflow/what-if.server.ts";
 import { gateSentence } from "#scoring/aggregation/gate-sentence.ts";
 import { canonicalJson } from "#scoring/record/digest.ts";
-import type { Context } from "#app/workflow/context.ts";
+import type { SideContext } from "#app/workflow/context.ts";
 import type { Database } from "#db/connection.ts";
 import type { Schema } from "#db/schema.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -13,7 +13,7 @@ import { INITIAL, resultsWorld, scoredWorld } from "../support/results-world.ts"
 const NOTHING: WhatIfQuestion = { withoutCodes: [], method: null, places: null, minimumScore: null };
 
 /** The answer, computed. */
-async function answerFor(ctx: Context, question: WhatIfQuestion) {
+async function answerFor(ctx: SideContext, question: WhatIfQuestion) {
   const { answer, experts } = await askWhatIf(ctx, "initial", question);
   const computed = await answer.done;
   if (computed.state === "failed") throw new Error("answerFor: the calculation failed");

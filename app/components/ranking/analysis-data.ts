@@ -9,7 +9,9 @@ export type Computed<Value> =
   | { readonly state: "computing"; readonly ahead: number };
 
 /** Experts by their codes. */
-export type AnalysisData = StageAnalysis;
+export type WholeAnalysis = StageAnalysis;
+/** Without the lists of what is to be discussed, of which a page shows its part (`discussion-data.ts`). */
+export type AnalysisData = Omit<StageAnalysis, "greyZone" | "flips" | "otherRules">;
 export type ExplanationData = RankExplanation;
 
 export function valueOf<Value>(computed: Computed<Value> | null): Value | null {
@@ -17,7 +19,9 @@ export function valueOf<Value>(computed: Computed<Value> | null): Value | null {
 }
 
 /** By submission id; empty while there is no analysis. */
-export function analysedById(analysis: AnalysisData | null): ReadonlyMap<string, AnalysedSubmission> {
+export function analysedById(
+  analysis: Pick<AnalysisData, "submissions"> | null,
+): ReadonlyMap<string, AnalysedSubmission> {
   return new Map(analysis?.submissions.map((item) => [item.submissionId, item]));
 }
 

@@ -1,56 +1,55 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import type { AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
 import { usePick } from "../bilingual.ts";
-import { type AnalysisData, analysedById } from "./analysis-data.ts";
+import type { AnalysisData } from "./analysis-data.ts";
 import { adjustedText, chanceText, flagText } from "./analysis-words.ts";
-import type { NamedRow } from "./ranking-page.ts";
+import { type DiscussionData, type GreyRow, MOST_FLIPS } from "./discussion-data.ts";
 import { placeOf } from "./ranking-sections.ts";
 import type { RankingWords } from "./ranking-words.ts";
 
 export interface Props {
-  readonly analysis: AnalysisData;
-  /** The rows of the filter that the analysis speaks of. */
-  readonly rows: readonly NamedRow[];
+  readonly discussion: DiscussionData;
+  readonly lines: AnalysisData["lines"];
   readonly isByField: boolean;
   readonly words: RankingWords;
   readonly hrefOf: (submissionId: string) => string;
+  /** This page with one of the lists whole. */
+  readonly wholeHrefOf: (list: "grey" | "flips") => string;
 }
 
 /** Whom to talk about before the list is proposed, and on which expert the list hangs. */
-export function Discussion({ analysis, rows, isByField, words, hrefOf }: Props) {
+export function Discussion({ discussion, lines, isByField, words, hrefOf, wholeHrefOf }: Props) {
   const { t } = useTranslation();
-  const analysed = analysedById(analysis);
-  const rowOf = new Map(rows.map((row) => [row.submissionId, row]));
-  const grey = analysis.greyZone.flatMap((id) => {
-    const [row, own] = [rowOf.get(id), analysed.get(id)];
-    return row === undefined || own === undefined ? [] : [{ row, own }];
-  });
+  const { grey, flips, otherRules } = discussion;
   return (
     <>
-      {analysis.lines.length > 0 && (
+      {lines.length > 0 && (
         <section aria-labelledby="grey-zone">
           <h2 id="grey-zone">{t("ranking.grey.title")}</h2>
-          <p className="small muted">{t(grey.length === 0 ? "ranking.grey.none" : "ranking.grey.advice")}</p>
-          {grey.length > 0 && (
+          <p className="small muted">{t(grey.total === 0 ? "ranking.grey.none" : "ranking.grey.advice")}</p>
+          {grey.total > 0 && (
             <ul className="panel padded plain grey-zone">
-              {grey.map(({ row, own }) => (
+              {grey.shown.map(({ row, own }) => (
                 <GreyItem key={row.submissionId} {...{ row, own, isByField, words, hrefOf }} />
               ))}
             </ul>
           )}
+          {grey.shown.length < grey.total && (
+            <p className="small">
+              {t("ranking.grey.part", { shown: grey.shown.length, total: grey.total })}
+              {t("common.sentenceGap")}
+              <Link to={`${wholeHrefOf("grey")}#grey-zone`}>{t("ranking.showAll", { total: grey.total })}</Link>
+            </p>
+          )}
         </section>
       )}
-      <Flips analysis={analysis} rowOf={rowOf} />
-      <OtherRules analysis={analysis} rowOf={rowOf} />
+      <Flips flips={flips} wholeHref={wholeHrefOf("flips")} />
+      <OtherRules rules={otherRules} />
     </>
   );
 }
 
-interface ItemProps extends Pick<Props, "isByField" | "words" | "hrefOf"> {
-  readonly row: NamedRow;
-  readonly own: AnalysedSubmission;
-}
+interface ItemProps extends Pick<Props, "isByField" | "words" | "hrefOf">, GreyRow {}
 
 function GreyItem({ row, own, isByField, words, hrefOf }: ItemProps) {
   const { t } = useTranslation();
@@ -76,24 +75,21 @@ function GreyItem({ row, own, isByField, words, hrefOf }: ItemProps) {
   );
 }
 
-function Flips({ analysis, rowOf }: Pick<Props, "analysis"> & { readonly rowOf: ReadonlyMap<string, NamedRow> }) {
+interface FlipsProps {
+  readonly flips: DiscussionData["flips"];
+  readonly wholeHref: string;
+}
+
+function Flips({ flips: { shown, total }, wholeHref }: FlipsProps) {
   const { t } = useTranslation();
-  const serials = (ids: readonly string[]) => ids.flatMap((id) => rowOf.get(id)?.serial ?? []);
-  const changing = analysis.flips
-    .map(({ expertId, sheets, leaves, enters }) => ({
-      ...{ expertId, sheets },
-      leaves: serials(leaves),
-      enters: serials(enters),
-    }))
-    .filter(({ leaves, enters }) => leaves.length + enters.length > 0);
   const list = (items: readonly string[]) => (items.length === 0 ? "–" : items.join(t("common.listSeparator")));
   return (
     <section aria-labelledby="flips">
       <h2 id="flips">{t("ranking.flips.title")}</h2>
-      <p className="small muted">{t(changing.length === 0 ? "ranking.flips.none" : "ranking.flips.meaning")}</p>
-      {changing.length > 0 && (
-        <details>
-          <summary>{t("ranking.flips.summary", { count: changing.length })}</summary>
+      <p className="small muted">{t(total === 0 ? "ranking.flips.none" : "ranking.flips.meaning")}</p>
+      {total > 0 && (
+        <details open={total > MOST_FLIPS && shown.length === total}>
+          <summary>{t("ranking.flips.summary", { count: total })}</summary>
           <div className="panel scroll" role="region" aria-labelledby="flips" tabIndex={0}>
             <table className="table">
               <thead>
@@ -107,7 +103,7 @@ function Flips({ analysis, rowOf }: Pick<Props, "analysis"> & { readonly rowOf: 
                 </tr>
               </thead>
               <tbody>
-                {changing.map(({ expertId, sheets, leaves, enters }) => (
+                {shown.map(({ expertId, sheets, leaves, enters }) => (
                   <tr key={expertId}>
                     <th scope="row">{expertId}</th>
                     <td className="num">{sheets}</td>
@@ -118,16 +114,22 @@ function Flips({ analysis, rowOf }: Pick<Props, "analysis"> & { readonly rowOf: 
               </tbody>
             </table>
           </div>
+          {shown.length < total && (
+            <p className="small">
+              {t("ranking.flips.part", { shown: shown.length, total })}
+              {t("common.sentenceGap")}
+              <Link to={`${wholeHref}#flips`}>{t("ranking.showAll", { total })}</Link>
+            </p>
+          )}
         </details>
       )}
     </section>
   );
 }
 
-function OtherRules({ analysis, rowOf }: Pick<Props, "analysis"> & { readonly rowOf: ReadonlyMap<string, NamedRow> }) {
+function OtherRules({ rules }: { readonly rules: DiscussionData["otherRules"] }) {
   const { t } = useTranslation();
-  const list = (ids: readonly string[]) =>
-    ids.length === 0 ? "–" : ids.flatMap((id) => rowOf.get(id)?.serial ?? []).join(t("common.listSeparator"));
+  const list = (serials: readonly string[]) => (serials.length === 0 ? "–" : serials.join(t("common.listSeparator")));
   return (
     <section aria-labelledby="other-rules">
       <h2 id="other-rules">{t("ranking.otherRules.title")}</h2>
@@ -142,7 +144,7 @@ function OtherRules({ analysis, rowOf }: Pick<Props, "analysis"> & { readonly ro
             </tr>
           </thead>
           <tbody>
-            {analysis.otherRules.map(({ method, leaves, enters }) => (
+            {rules.map(({ method, leaves, enters }) => (
               <tr key={method}>
                 <th scope="row">{t(`reports.whatIf.methods.${method}`)}</th>
                 <td>{list(leaves)}</td>

@@ -3,7 +3,7 @@ import type { Translate } from "#app/i18n/use-translation.ts";
 import type { AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
 import type { Figure } from "#scoring/record/stage-result.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
-import { type AnalysisData, analysedById, type Computed, valueOf } from "./analysis-data.ts";
+import { analysedById, type Computed, valueOf, type WholeAnalysis } from "./analysis-data.ts";
 import { flagText, intervalText } from "./analysis-words.ts";
 import { availableColumns, type RankingColumn, shownColumns } from "./ranking-columns.ts";
 import type { RankingCall, RankingRow, RankingRule, RankingView } from "./ranking-data.ts";
@@ -14,7 +14,7 @@ export interface RankingFile {
   readonly call: RankingCall;
   readonly rule: RankingRule;
   readonly ranking: Pick<RankingView, "rows" | "lines">;
-  readonly analysis: Computed<AnalysisData>;
+  readonly analysis: Computed<WholeAnalysis>;
 }
 
 /** A text, a whole number, nothing, or a figure in hundredths. */

@@ -1,6 +1,7 @@
 /** One page of the console: the rows it shows, and of the other rows what the page says of them. */
 import { pageOf } from "../data-table/table-state.ts";
-import { type AnalysisData, type Computed, valueOf } from "./analysis-data.ts";
+import { type AnalysisData, type Computed, valueOf, type WholeAnalysis } from "./analysis-data.ts";
+import { type DiscussionData, discussionOf } from "./discussion-data.ts";
 import type { RankingRow, RankingRule, RankingView } from "./ranking-data.ts";
 import { isCutByField, type RankingSection, rankingSections, scaleOf } from "./ranking-sections.ts";
 
@@ -18,11 +19,10 @@ export interface ShownSection extends RankingSection {
   readonly openVotes: number;
 }
 
-/** A row as it is mentioned outside of the table. */
-export type NamedRow = Pick<
-  RankingRow,
-  "submissionId" | "serial" | "titleZh" | "titleEn" | "field" | "overall" | "inField" | "passes"
->;
+/** The ranking of a stage, and the row whose rank is asked for, with all its figures. */
+export interface ChosenRanking extends RankingView {
+  readonly chosen: RankingRow | null;
+}
 
 export interface RankingPageData extends Pick<RankingView, "counts" | "revotesDue"> {
   readonly sections: readonly ShownSection[];
@@ -36,29 +36,27 @@ export interface RankingPageData extends Pick<RankingView, "counts" | "revotesDu
   readonly fields: readonly string[];
   /** The row whose rank is explained, with those that compete with it at the same score. */
   readonly chosen: { readonly row: RankingRow; readonly equals: readonly RankingRow[] } | null;
-  /** Rows of the filter that the analysis speaks of. */
-  readonly named: readonly NamedRow[];
+  /** Null while nothing is analysed. */
+  readonly discussion: DiscussionData | null;
 }
 
 /**
  * @param fields codes in the programme's order
- * @param search the page's address: `field`, `page` and `why`; without a page the one on which the chosen row stands
+ * @param search the page's address: `field`, `page` and `all`; without a page the one on which the chosen row stands
  */
 export function rankingPage(
-  view: RankingView,
-  analysis: AnalysisData | null,
+  view: ChosenRanking,
+  analysis: WholeAnalysis | null,
   rule: Pick<RankingRule, "scale">,
   fields: readonly string[],
   search: URLSearchParams,
 ): RankingPageData {
-  const { rows, counts, revotesDue } = view;
+  const { rows, counts, revotesDue, chosen } = view;
   const isByField = isCutByField(view);
   const field = fields.find((code) => code === search.get("field")) ?? null;
   const sections = rankingSections(view, fields, field);
   const inFilter = sections.flatMap((section) => section.rows);
-  const chosen = rows.find((row) => row.submissionId === search.get("why"));
   const page = shownPage(search, inFilter, chosen);
-  const mentioned = mentionedIn(analysis);
   return {
     counts,
     revotesDue,
@@ -67,16 +65,16 @@ export function rankingPage(
     sections: sectionsOnPage(sections, page, RANKING_ROWS),
     paging: { page, total: inFilter.length },
     fields: fields.filter((code) => rows.some((row) => row.field === code)),
-    chosen: chosen === undefined ? null : { row: chosen, equals: equalsOf(chosen, rows, isByField) },
-    named: inFilter.filter((row) => mentioned.has(row.submissionId)).map(toNamed),
+    chosen: chosen === null ? null : { row: chosen, equals: equalsOf(chosen, rows, isByField) },
+    discussion: analysis === null ? null : discussionOf(analysis, inFilter, search.get("all")),
   };
 }
 
 interface WholeStage {
   readonly call: { readonly fields: readonly { readonly code: string }[] };
   readonly rule: Pick<RankingRule, "scale">;
-  readonly ranking: RankingView | null;
-  readonly analysis: Computed<AnalysisData> | null;
+  readonly ranking: ChosenRanking | null;
+  readonly analysis: Computed<WholeAnalysis> | null;
 }
 
 /** What a page of a stage sends of all that was read for it. */
@@ -86,18 +84,24 @@ export function stageOnPage<Stage extends WholeStage>(stage: Stage, search: URLS
   const known = valueOf(analysis);
   const codes = call.fields.map(({ code }) => code);
   const page = rankingPage(ranking, known, rule, codes, search);
-  const shown = known === null ? analysis : { state: "ready" as const, value: analysisOnPage(known, page) };
+  const shown: Computed<AnalysisData> | null =
+    analysis?.state === "ready" ? { state: "ready", value: analysisOnPage(analysis.value, page) } : analysis;
   return { ...stage, ranking: page, analysis: shown };
 }
 
-/** The analysis without the submissions that the page says nothing of. */
+/** The analysis without the submissions and experts that the page says nothing of. */
 export function analysisOnPage(
-  analysis: AnalysisData,
-  { sections, chosen, named }: Pick<RankingPageData, "sections" | "chosen" | "named">,
+  { greyZone: _grey, flips: _flips, otherRules: _rules, ...analysis }: WholeAnalysis,
+  { sections, chosen }: Pick<RankingPageData, "sections" | "chosen">,
 ): AnalysisData {
   const shown = sections.flatMap((section) => section.rows);
-  const ids = new Set([...shown, ...named, ...(chosen === null ? [] : [chosen.row])].map((row) => row.submissionId));
-  return { ...analysis, submissions: analysis.submissions.filter((item) => ids.has(item.submissionId)) };
+  const ids = new Set([...shown, ...(chosen === null ? [] : [chosen.row])].map((row) => row.submissionId));
+  const codes = new Set(chosen?.row.totals.map(({ expertCode }) => expertCode));
+  return {
+    ...analysis,
+    submissions: analysis.submissions.filter((item) => ids.has(item.submissionId)),
+    experts: analysis.experts.filter((item) => codes.has(item.expertId)),
+  };
 }
 
 /** Each line stands on exactly one page: before the first row below it, or after the last row of all. */
@@ -127,10 +131,11 @@ function partOf(section: RankingSection, start: number, end: number): ShownSecti
 }
 
 /** The page of the address, at most the last one. */
-function shownPage(search: URLSearchParams, rows: readonly RankingRow[], chosen: RankingRow | undefined): number {
+function shownPage(search: URLSearchParams, rows: readonly RankingRow[], chosen: RankingRow | null): number {
   const last = Math.max(1, Math.ceil(rows.length / RANKING_ROWS));
-  if (search.has("page") || chosen === undefined) return Math.min(pageOf(search), last);
-  return Math.floor(Math.max(0, rows.indexOf(chosen)) / RANKING_ROWS) + 1;
+  if (search.has("page") || chosen === null) return Math.min(pageOf(search), last);
+  const index = rows.findIndex(({ submissionId }) => submissionId === chosen.submissionId);
+  return Math.floor(Math.max(0, index) / RANKING_ROWS) + 1;
 }
 
 function equalsOf(row: RankingRow, rows: readonly RankingRow[], isByField: boolean): RankingRow[] {
@@ -141,14 +146,4 @@ function equalsOf(row: RankingRow, rows: readonly RankingRow[], isByField: boole
       other.ranking.exact === row.ranking?.exact &&
       (!isByField || other.field === row.field),
   );
-}
-
-function mentionedIn(analysis: AnalysisData | null): ReadonlySet<string> {
-  if (analysis === null) return new Set();
-  const { greyZone, flips, otherRules } = analysis;
-  return new Set([...greyZone, ...[...flips, ...otherRules].flatMap(({ leaves, enters }) => [...leaves, ...enters])]);
-}
-
-function toNamed({ submissionId, serial, titleZh, titleEn, field, overall, inField, passes }: RankingRow): NamedRow {
-  return { submissionId, serial, titleZh, titleEn, field, overall, inField, passes };
 }

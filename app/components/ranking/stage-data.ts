@@ -28,11 +28,13 @@ export interface StageData {
     readonly expected: number;
     readonly submitted: number;
   };
+  /** Of a closed stage: the result is being counted anew, and is asked for again. */
+  readonly isBeingCounted: boolean;
   /** Null once the stage is closed. */
   readonly progress: StageProgressData | null;
-  /** Null before the stage is closed. */
+  /** Null before the stage is closed, and while its result is being counted. So are those below. */
   readonly ranking: RankingPageData | null;
-  /** Null before the stage is closed. Its submissions are those the page speaks of. */
+  /** Its submissions are those the page speaks of. */
   readonly analysis: Computed<AnalysisData> | null;
   /** Of the submission the address chooses. */
   readonly explanation: Computed<ExplanationData> | null;

@@ -10,6 +10,7 @@ import { RefusalNotice } from "../refusal-notice.tsx";
 import { StateLine } from "../state-line.tsx";
 import { useTimeLeft } from "../time-left.ts";
 import { analysedById, isAdjusted, valueOf } from "./analysis-data.ts";
+import { ComeBackNotice } from "./come-back-notice.tsx";
 import { Discussion } from "./discussion.tsx";
 import { availableColumns, shownColumns } from "./ranking-columns.ts";
 import { RankingFacts } from "./ranking-facts.tsx";
@@ -37,7 +38,7 @@ export interface Props {
 export function StagePage({ data, role, reply }: Props) {
   const { t, i18n } = useTranslation();
   const pick = usePick();
-  const { call, stage, rule, progress, ranking, shortlist } = data;
+  const { call, stage, rule, isBeingCounted, progress, ranking, shortlist } = data;
   const words = useRankingWords(rule, call);
   const at = (instant: string) => instantText(instant, call.timeZone, i18n.language);
   const base = `/${call.slug}/${role}`;
@@ -46,13 +47,13 @@ export function StagePage({ data, role, reply }: Props) {
       <StageState data={data} />
       <main id="content" className="page stage-page">
         <h1>
-          {t(ranking === null ? "ranking.titles.progress" : "ranking.titles.ranking", { stage: pick(stage.name) })}
+          {t(progress === null ? "ranking.titles.ranking" : "ranking.titles.progress", { stage: pick(stage.name) })}
         </h1>
         <p className="lead">
           {t(
-            ranking === null
-              ? "ranking.leads.progress"
-              : `ranking.leads.${stage.state === "frozen" ? "frozen" : "closed"}`,
+            progress === null
+              ? `ranking.leads.${stage.state === "frozen" ? "frozen" : "closed"}`
+              : "ranking.leads.progress",
           )}
         </p>
         <p>
@@ -60,6 +61,7 @@ export function StagePage({ data, role, reply }: Props) {
         </p>
         <RefusalNotice reply={reply} />
         {progress !== null && <StageProgress progress={progress} zone={call.timeZone} words={words} />}
+        {isBeingCounted && <BeingCounted />}
         {ranking !== null && <Ranking data={data} ranking={ranking} words={words} />}
         {shortlist !== null && (
           <ShortlistPanel
@@ -81,7 +83,15 @@ export function StagePage({ data, role, reply }: Props) {
   );
 }
 
-function StageState({ data: { call, stage, now, shortlist } }: { readonly data: StageData }) {
+/** The page asks again and is whole a moment later. */
+function BeingCounted() {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  useAskAgain(true);
+  return <ComeBackNotice sentences={[t("ranking.beingCounted")]} href={tableAddress(search, {})} />;
+}
+
+function StageState({ data: { call, stage, now, isBeingCounted, shortlist } }: { readonly data: StageData }) {
   const { t, i18n } = useTranslation();
   const pick = usePick();
   const timeLeft = useTimeLeft();
@@ -95,21 +105,20 @@ function StageState({ data: { call, stage, now, shortlist } }: { readonly data: 
   if (state === "closed" && stage.closedAt !== null)
     facts.push(t("ranking.state.closed", { at: at(stage.closedAt), zone }));
   if (stage.frozenAt !== null) facts.push(t("ranking.state.frozen", { at: at(stage.frozenAt), zone }));
-  const next =
-    shortlist === null
-      ? t(`ranking.next.${state === "planned" ? "planned" : "open"}`)
-      : shortlist.votesMissing > 0 && shortlist.state !== "frozen"
-        ? t("ranking.next.vote")
-        : shortlist.recusalsUndecided > 0
-          ? t("ranking.next.recusals")
-          : t(`ranking.next.${shortlist.state}`);
   return (
     <StateLine
       state={t("ranking.state.title", { stage: pick(stage.name), state: t(`common.stageStates.${state}`) })}
       facts={facts}
-      next={next}
+      next={t(`ranking.next.${nextOf()}`)}
     />
   );
+
+  function nextOf() {
+    if (isBeingCounted) return "counted";
+    if (shortlist === null) return state === "planned" ? "planned" : "open";
+    if (shortlist.votesMissing > 0 && shortlist.state !== "frozen") return "vote";
+    return shortlist.recusalsUndecided > 0 ? "recusals" : shortlist.state;
+  }
 }
 
 interface RankingProps {
@@ -203,7 +212,14 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
         </div>
       )}
       {isPaged && <Pages {...paging} size={RANKING_ROWS} search={pagesOf(search)} />}
-      {analysis !== null && <Discussion analysis={analysis} rows={ranking.named} {...{ isByField, words, hrefOf }} />}
+      {ranking.discussion !== null && (
+        <Discussion
+          discussion={ranking.discussion}
+          lines={analysis?.lines ?? []}
+          wholeHrefOf={(list) => tableAddress(search, { all: list })}
+          {...{ isByField, words, hrefOf }}
+        />
+      )}
       <RankingFigures {...shared} isPaged={isPaged} />
       <RankingPlot analysed={isAdjusted(analysis) && !hasComposite ? analysed : new Map()} words={words} {...shared} />
     </>

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type AnalysisData, type Computed, isAdjusted } from "./analysis-data.ts";
 import { gateSentences } from "./analysis-words.ts";
+import { ComeBackNotice } from "./come-back-notice.tsx";
 import type { RankingWords } from "./ranking-words.ts";
 
 export interface Props {
@@ -19,19 +19,10 @@ export function TrustPanel({ analysis, words, href }: Props) {
   return <Statement analysis={analysis.value} words={words} />;
 }
 
-/** Without scripts a link asks again; with them the page does so by itself. */
 function BeingComputed({ ahead, href }: { readonly ahead: number; readonly href: string }) {
   const { t } = useTranslation();
-  return (
-    <p className="notice no-print" role="status">
-      {t("ranking.trust.computing")}
-      {t("common.sentenceGap")}
-      {ahead > 0 && t("ranking.trust.ahead", { count: ahead }) + t("common.sentenceGap")}
-      <Link to={href} reloadDocument>
-        {t("ranking.trust.reload")}
-      </Link>
-    </p>
-  );
+  const queue = ahead > 0 ? [t("ranking.trust.ahead", { count: ahead })] : [];
+  return <ComeBackNotice sentences={[t("ranking.trust.computing"), ...queue]} href={href} />;
 }
 
 function Statement({ analysis, words }: Pick<Props, "words"> & { readonly analysis: AnalysisData }) {

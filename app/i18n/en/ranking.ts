@@ -3,6 +3,9 @@ export const ranking = {
   pageTitle: "Stage",
   caption: "Ranking with the cut line",
   plus: " + ",
+  beingCounted: "The ranking is being counted, because something it rests on has changed.",
+  reload: "Load the page again",
+  showAll: "Show all {{total}}",
   separator: " · ",
   titles: { progress: "{{stage}}: progress", ranking: "{{stage}}: ranking" },
   leads: {
@@ -27,6 +30,7 @@ export const ranking = {
     proposed: "Next: a supervisor confirms the shortlist",
     declined: "Next: the chair proposes the shortlist again",
     frozen: "Nothing to do: the shortlist is confirmed",
+    counted: "One moment: the ranking is being counted",
   },
   columns: {
     rank: "Rank",
@@ -157,7 +161,6 @@ export const ranking = {
       "Adjusted scores, rank intervals and chances are being computed; the official ranking below is complete.",
     ahead_one: "{{count}} calculation comes first.",
     ahead_other: "{{count}} calculations come first.",
-    reload: "Load the page again",
     failed:
       "Adjusted scores and chances could not be computed; the server's log says why. The official ranking below is complete.",
   },
@@ -178,6 +181,7 @@ export const ranking = {
     on: "on the list",
     off: "not on the list",
     adjusted: "adjusted {{score}}",
+    part: "These are the {{shown}} of {{total}} whose chance is nearest to one half; all carry the mark in the table and in its files.",
   },
   flips: {
     title: "Without one expert",
@@ -188,6 +192,7 @@ export const ranking = {
     summary_other: "The list changes if any one of these {{count}} experts is left out",
     expert: "Expert",
     sheets: "Sheets",
+    part: "These are the {{shown}} of {{total}} on whom most of the list hangs.",
     leaves: "Would leave",
     enters: "Would enter",
   },

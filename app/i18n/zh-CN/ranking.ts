@@ -5,6 +5,9 @@ export const ranking: Texts<typeof source> = {
   pageTitle: "评审阶段",
   caption: "排名与分数线",
   plus: " + ",
+  beingCounted: "排名的依据有变动，正在重新计算。",
+  reload: "重新载入本页",
+  showAll: "显示全部 {{total}} 项",
   separator: " · ",
   titles: { progress: "{{stage}}进度", ranking: "{{stage}}排名" },
   leads: {
@@ -29,6 +32,7 @@ export const ranking: Texts<typeof source> = {
     proposed: "下一步：监督确认晋级名单",
     declined: "下一步：主任委员重新提出晋级名单",
     frozen: "无待办事项：晋级名单已确认",
+    counted: "请稍候：正在计算排名",
   },
   columns: {
     rank: "名次",
@@ -141,7 +145,6 @@ export const ranking: Texts<typeof source> = {
     },
     computing: "正在计算校准分、名次区间和入选机会；下方的正式排名已经完整。",
     ahead_other: "前面还有 {{count}} 项计算。",
-    reload: "重新载入本页",
     failed: "校准分和入选机会未能算出，原因见服务器日志。下方的正式排名已经完整。",
   },
   gate: {
@@ -160,6 +163,7 @@ export const ranking: Texts<typeof source> = {
     on: "在名单内",
     off: "不在名单内",
     adjusted: "校准分 {{score}}",
+    part: "以上为入选机会最接近一半的 {{shown}} 项，共 {{total}} 项；排名表及其导出文件中均有标记。",
   },
   flips: {
     title: "逐一剔除专家",
@@ -168,6 +172,7 @@ export const ranking: Texts<typeof source> = {
     summary_other: "剔除以下 {{count}} 位专家中的任一位，名单会变动",
     expert: "专家",
     sheets: "评分表",
+    part: "以上为影响最大的 {{shown}} 位，共 {{total}} 位。",
     leaves: "退出名单",
     enters: "进入名单",
   },

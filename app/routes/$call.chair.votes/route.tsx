@@ -10,15 +10,15 @@ import { textOf, textsOf } from "#app/http/form.ts";
 import { actionFor, type CallArgs, loaderFor } from "#app/http/page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
-import { closeVote, findVote, listVotes, openVote, seatReserve, setAttendance } from "#app/workflow/votes.server.ts";
+import { closeVote, findVote, openVote, seatReserve, setAttendance } from "#app/workflow/votes.server.ts";
 import { closeRevote, listRevotes, openRevote, setRevoteAttendance } from "#app/workflow/revotes.server.ts";
 import { PanelVote } from "./panel-vote.tsx";
-import { listRecusalEffects, noteRecusalEffect } from "#app/workflow/recusal-effects.server.ts";
+import { noteRecusalEffect } from "#app/workflow/recusal-effects.server.ts";
 import { findStageSummary } from "#app/workflow/stages.server.ts";
 import { RecusalEffects } from "./recusal-effects.tsx";
 import { Revotes } from "./revotes.tsx";
 
-export const loader = loaderFor(["chair"], async ({ ctx, call }) => {
+export const loader = loaderFor(["chair"], async ({ ctx, aside, call }) => {
   const plan = call.programme.stages.find((stage) => stage.vote !== null);
   if (plan?.vote === null || plan === undefined) throw new Refusal("not_found");
   const { state } = await findStageSummary(ctx, plan.kind, "staff");
@@ -26,9 +26,7 @@ export const loader = loaderFor(["chair"], async ({ ctx, call }) => {
     call: callWords(call),
     stage: { kind: plan.kind, name: plan.name, state },
     rule: plan.vote,
-    votes: await listVotes(ctx),
-    revotes: await listRevotes(ctx),
-    effects: await listRecusalEffects(ctx, plan.kind),
+    ...(await aside.ask("votes", { kind: plan.kind })),
   };
 });
 

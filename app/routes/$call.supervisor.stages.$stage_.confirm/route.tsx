@@ -12,19 +12,19 @@ import { StateLine } from "#app/components/state-line.tsx";
 import { callWords } from "#app/http/call-words.server.ts";
 import { textOf } from "#app/http/form.ts";
 import { actionFor, loaderFor } from "#app/http/page.server.ts";
-import { shortlistFacts, stageOfAddress } from "#app/http/stage-page.server.ts";
+import { stageOfAddress } from "#app/http/stage-page.server.ts";
 import type { PageHandle } from "#app/i18n/page-handle.ts";
 import { CONFIRMATION_LENGTH } from "#app/workflow/result-proposals.server.ts";
-import { confirmShortlist, declineShortlist, findShortlist } from "#app/workflow/shortlists.server.ts";
+import { confirmShortlist, declineShortlist, standingOf } from "#app/workflow/shortlists.server.ts";
 
-export const loader = loaderFor(["supervisor"], async ({ ctx, call, params }) => {
+export const loader = loaderFor(["supervisor"], async ({ aside, call, params }) => {
   const { kind, name } = stageOfAddress({ call, params });
-  const shortlist = await findShortlist(ctx, kind);
+  const shortlist = await aside.ask("shortlist", { kind });
   const rows = shortlist.rows.map(({ serial, titleZh, titleEn, field }) => ({ serial, titleZh, titleEn, field }));
   return {
     call: callWords(call),
     stage: { kind, name },
-    shortlist: shortlistFacts(shortlist),
+    shortlist: standingOf(shortlist),
     rows,
     confirmationLength: CONFIRMATION_LENGTH,
   };

@@ -1,11 +1,9 @@
 import { jsonFileReply } from "#app/http/json-file.server.ts";
 import { fileFor } from "#app/http/page.server.ts";
 import { stageOfAddress } from "#app/http/stage-page.server.ts";
-import { exportResult } from "#app/workflow/shortlists.server.ts";
-import { canonicalJson } from "#scoring/record/digest.ts";
 
 /** The canonical document of a frozen result, from which anybody can recompute it. */
-export const loader = fileFor(["supervisor"], async ({ ctx, call, params }) => {
+export const loader = fileFor(["supervisor"], async ({ aside, call, params }) => {
   const { kind } = stageOfAddress({ call, params });
-  return jsonFileReply(`${call.slug}-${kind}-result`, canonicalJson(await exportResult(ctx, kind)));
+  return jsonFileReply(`${call.slug}-${kind}-result`, await aside.ask("document", { kind }));
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { WholeAnalysis } from "#app/components/ranking/analysis-data.ts";
 import type { RankingView } from "#app/components/ranking/ranking-data.ts";
 import {
   analysisOnPage,
@@ -31,8 +32,11 @@ function viewOf(first: number, second: number): RankingView {
 
 const serialsOf = (sections: readonly Pick<ShownSection, "rows">[]) =>
   sections.flatMap((section) => section.rows.map((row) => row.serial));
-const pageOf = (view: RankingView, search = "") =>
-  rankingPage(view, null, { scale: plan.rubric.scale }, FIELDS, new URLSearchParams(search));
+const pageOf = (view: RankingView, search = "", analysis: WholeAnalysis | null = null) => {
+  const address = new URLSearchParams(search);
+  const chosen = view.rows.find(({ submissionId }) => submissionId === address.get("why")) ?? null;
+  return rankingPage({ ...view, chosen }, analysis, { scale: plan.rubric.scale }, FIELDS, address);
+};
 
 describe("sectionsOnPage", () => {
   const shape = fc.record({
@@ -115,17 +119,27 @@ describe("rankingPage", () => {
     expect(chosen?.equals).toEqual(equals);
   });
 
-  it("what the analysis speaks of is named although it stands on another page, and nothing else is sent", () => {
-    const file = rankingFileOf({
-      stage: plan,
-      submissions: Array.from({ length: 30 }, (_, index) => submissionOf(`A-${index}`, [90 - index, 88, 85])),
-    });
-    const view: RankingView = { ...file.ranking, counts, revotesDue: [] };
-    if (file.analysis.state !== "ready") throw new Error("no analysis");
-    const analysis = { ...file.analysis.value, greyZone: [view.rows[3]!.submissionId], flips: [], otherRules: [] };
-    const page = rankingPage(view, analysis, { scale: plan.rubric.scale }, FIELDS, new URLSearchParams());
-    expect(page.named.map(({ serial }) => serial)).toEqual([view.rows[3]!.serial]);
-    const onPage = analysisOnPage(analysis, { ...page, sections: [] });
-    expect(onPage.submissions.map(({ submissionId }) => submissionId)).toEqual(analysis.greyZone);
+  it("of the analysis the submissions and experts are sent that the page speaks of, and no others", () => {
+    const { view, analysis } = analysed(RANKING_ROWS + 1);
+    const page = (search: string) => {
+      const { submissions, experts } = analysisOnPage(analysis, pageOf(view, search, analysis));
+      return { submissions: submissions.length, experts: experts.map(({ expertId }) => expertId) };
+    };
+    expect(page("")).toEqual({ submissions: RANKING_ROWS, experts: [] });
+    const last = view.rows.at(-1)!;
+    expect(page(`page=1&why=${last.submissionId}`).submissions).toBe(RANKING_ROWS + 1);
+    expect(page(`why=${last.submissionId}`).experts).toEqual(last.totals.map(({ expertCode }) => expertCode));
   });
 });
+
+function analysed(count: number): { readonly view: RankingView; readonly analysis: WholeAnalysis } {
+  const submissions = Array.from({ length: count }, (_, index) =>
+    submissionOf(`A-${index}`, [90 - Math.floor(index / 2), 88, 85]),
+  );
+  const file = rankingFileOf({ stage: plan, submissions });
+  if (file.analysis.state !== "ready") throw new Error("no analysis");
+  const experts = ["expert0", "expert1", "expert2", "somebody else"].map((expertId) => ({
+    ...{ expertId, sheets: count, leaning: 0, standardError: 1 },
+  }));
+  return { view: { ...file.ranking, counts, revotesDue: [] }, analysis: { ...file.analysis.value, experts } };
+}
