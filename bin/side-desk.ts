@@ -61,7 +61,7 @@ export class ThreadedSideDesk implements SideDesk {
     if (reply !== null) return reply;
     this.putOff.set(question, patience);
     coming.catch((error: unknown) => {
-      this.onError(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      if (!(error instanceof ThreadEnded)) this.onError(textOf(error));
     });
     return null;
   }
@@ -84,7 +84,7 @@ export class ThreadedSideDesk implements SideDesk {
 
   private end(): void {
     this.worker = null;
-    for (const { fail } of this.waiting.values()) fail(new Error("ThreadedSideDesk: the thread ended"));
+    for (const { fail } of this.waiting.values()) fail(new ThreadEnded());
     this.waiting.clear();
   }
 
@@ -97,11 +97,22 @@ export class ThreadedSideDesk implements SideDesk {
       else waiting?.answer(said.reply);
     });
     worker.on("error", (error) => {
-      this.onError(error.stack ?? error.message);
+      this.onError(textOf(error));
     });
-    worker.on("exit", () => {
-      if (this.worker === worker) this.end();
+    worker.on("exit", (code) => {
+      if (this.worker !== worker) return;
+      this.onError(`ThreadedSideDesk: the thread ended with ${code}`);
+      this.end();
     });
     return worker;
   }
+}
+
+/** What nobody waits for any more need not be told of when it happens. */
+class ThreadEnded extends Error {
+  override readonly message = "ThreadedSideDesk: the thread ended";
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

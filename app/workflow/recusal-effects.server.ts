@@ -18,6 +18,9 @@ import { stageAtWork } from "./stage-figures.server.ts";
 
 const VERB = "recusal_effect.noted";
 
+/** A stage's result, as the one who asks may read it. */
+type WholeOrPart = Pick<ReadableResult, "at" | "result">;
+
 export interface RecusalNote {
   readonly text: string;
   readonly at: string;
@@ -60,7 +63,7 @@ export async function listRecusalEffects(ctx: Context, kind: StageKind): Promise
  * before the list is proposed; elsewhere a decision is free, and none is owed.
  * @param readable the stage's result, as the one who asks may read it
  */
-export async function countUndecidedEffects(db: Database, readable: ReadableResult): Promise<number> {
+export async function countUndecidedEffects(db: Database, readable: WholeOrPart): Promise<number> {
   if (readable.at.plan.vote === null) return 0;
   return (await effectsOf(db, readable)).filter((effect) => !effect.isDecided).length;
 }
@@ -96,7 +99,7 @@ export async function noteRecusalEffect(
   });
 }
 
-async function effectsOf(db: Database, readable: ReadableResult): Promise<RecusalEffectRow[]> {
+async function effectsOf(db: Database, readable: WholeOrPart): Promise<RecusalEffectRow[]> {
   const { moved } = missingExperts(reportModel(await gatherReportInput(db, readable)));
   const { callId, kind } = readable.at.stage;
   const idOf = new Map(readable.result.ranking.map((row) => [row.serial, row.submissionId]));

@@ -3,12 +3,11 @@ import { hasUndecidedSheet } from "#db/conflicts.ts";
 import type { Database } from "#db/connection.ts";
 import { hasOpenRereading } from "#db/rereadings.ts";
 import { changeResult, findLastResult, saveResult, saveResultRows } from "#db/results.ts";
-import type { NewRow, Row } from "#db/schema.ts";
+import type { Row } from "#db/schema.ts";
 import { hasOpenRevote } from "#db/revotes.ts";
 import { hasOpenVote } from "#db/votes.ts";
-import { canonicalJson } from "#scoring/record/digest.ts";
-import type { StageResult } from "#scoring/record/stage-result.ts";
 import type { Context } from "./context.ts";
+import type { StoredResult } from "./drawn-results.server.ts";
 import { Refusal } from "./refusal.ts";
 
 /** How much of the digest the second person types: enough to have looked, little enough to type. */
@@ -29,7 +28,7 @@ export async function storeProposal(
   trx: Database,
   ctx: Context,
   stageId: string,
-  result: StageResult,
+  result: StoredResult,
   note: string,
 ): Promise<string> {
   const last = await findLastResult(trx, stageId);
@@ -40,7 +39,7 @@ export async function storeProposal(
     stageId,
     version: (last?.version ?? 0) + 1,
     state: "proposed",
-    document: canonicalJson(result),
+    document: result.document,
     inputDigest: result.inputDigest,
     resultDigest: result.resultDigest,
     proposedBy: ctx.actor.id,
@@ -63,29 +62,11 @@ export async function putInForce(
   trx: Database,
   ctx: Context,
   proposed: Row<"stageResults">,
-  result: StageResult,
+  { rows }: StoredResult,
 ): Promise<void> {
   await changeResult(trx, proposed.id, { state: "frozen", confirmedBy: ctx.actor.id, confirmedAt: ctx.now() });
-  await saveResultRows(trx, toResultRows(proposed.id, result));
-}
-
-function toResultRows(resultId: string, result: StageResult): NewRow<"stageResultRows">[] {
-  const outcomes = new Map(result.outcomes.map((item) => [item.submissionId, item]));
-  return result.ranking.map((ranked) => {
-    const outcome = outcomes.get(ranked.submissionId);
-    if (outcome === undefined) throw new Error(`toResultRows: submission ${ranked.submissionId} has no outcome`);
-    return {
-      resultId,
-      submissionId: ranked.submissionId,
-      fieldCode: ranked.field,
-      overallRank: ranked.overall?.rank ?? null,
-      fieldRank: ranked.inField?.rank ?? null,
-      officialScore: ranked.official?.exact ?? null,
-      officialHundredths: ranked.official?.hundredths ?? null,
-      rankingScore: ranked.rankingScore?.exact ?? null,
-      rankingHundredths: ranked.rankingScore?.hundredths ?? null,
-      passes: outcome.passes ? 1 : 0,
-      reason: outcome.reason,
-    };
-  });
+  await saveResultRows(
+    trx,
+    rows.map((row) => ({ resultId: proposed.id, ...row })),
+  );
 }

@@ -11,6 +11,7 @@ import { buildStageResult, type StageResult } from "#scoring/record/stage-result
 import { recordAudit } from "./audit.server.ts";
 import { mayKnowAll, requireWholeList } from "./conflict-wall.server.ts";
 import { type Context, SYSTEM_ACTOR_ID, within } from "./context.ts";
+import { toStored } from "./drawn-results.server.ts";
 import { mayConfirmShortlist, mayProposeShortlist } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { putInForce, requireConfirmation, requireCountable, storeProposal } from "./result-proposals.server.ts";
@@ -36,7 +37,7 @@ export async function proposeVersion(ctx: Context, kind: StageKind, note: string
     const reopened = await requireReopened(inside, kind);
     const { at, now } = reopened;
     await requireSettled(inside, reopened);
-    const id = await storeProposal(trx, ctx, at.stage.id, now, note);
+    const id = await storeProposal(trx, ctx, at.stage.id, toStored(now), note);
     await recordVersion(inside, "version.proposed", id, reopened, { resultDigest: now.resultDigest, note });
   });
 }
@@ -63,7 +64,7 @@ export async function confirmVersion(
     const isSameList = passesAreSame(before, now);
     if (!isSameList) await requireNothingAfter(trx, at);
     await changeResult(trx, inForce.id, { state: "superseded" });
-    await putInForce(trx, ctx, proposed, now);
+    await putInForce(trx, ctx, proposed, toStored(now));
     await saveStage(trx, at.stage.id, { reopenedAt: null });
     await recordVersion(inside, "version.confirmed", proposed.id, reopened, {
       resultDigest: proposed.resultDigest,

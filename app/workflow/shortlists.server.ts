@@ -4,22 +4,22 @@ import type { Database } from "#db/connection.ts";
 import { changeResult, findAccountNames, findLastResult, listIdsInScope } from "#db/results.ts";
 import type { SubmissionTitle } from "#db/results.ts";
 import type { Row } from "#db/schema.ts";
-import { saveStage } from "#db/stages.ts";
+import { listStageSubmissions, saveStage } from "#db/stages.ts";
 import type { StageKind } from "#db/stages.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import { type PassReason, isPassReason } from "#scoring/shortlist/cut-line.ts";
-import { buildStageResult } from "#scoring/record/stage-result.ts";
 import type { FrozenLine, StageResult } from "#scoring/record/stage-result.ts";
 import { recordAudit } from "./audit.server.ts";
 import { SYSTEM_ACTOR_ID, within } from "./context.ts";
 import type { Context } from "./context.ts";
 import { requireWholeList } from "./conflict-wall.server.ts";
+import { drawnNow, type DrawnResult } from "./drawn-results.server.ts";
 import { mayConfirmShortlist, mayProposeShortlist, submissionScope } from "./permissions.ts";
 import { countUndecidedEffects } from "./recusal-effects.server.ts";
 import { Refusal } from "./refusal.ts";
 import { putInForce, requireConfirmation, requireCountable, storeProposal } from "./result-proposals.server.ts";
 import { type ReadableResult, readableResult } from "./results.server.ts";
-import { gatherStage, stageAtWork } from "./stage-figures.server.ts";
+import { stageAtWork } from "./stage-figures.server.ts";
 import type { StageAtWork } from "./stage-figures.server.ts";
 import { type ConfirmedVersion, confirmedVersions } from "./version-story.server.ts";
 
@@ -111,29 +111,30 @@ export async function findShortlist(ctx: Context, kind: StageKind, known?: Reada
 
 /**
  * Puts the list as it stands now before a second person; an earlier proposal that was not decided gives way.
+ * @param drawn the result drawn up a moment ago, which is most of the work
  * @throws Refusal not_found, stage_not_closed, stage_frozen, vote_open, vote_missing, recusal_undecided
  * @throws Refusal rereading_open, conflict_undecided: a sheet is still to come, or may not count
  */
-export async function proposeShortlist(ctx: Context, kind: StageKind, note: string): Promise<void> {
+export async function proposeShortlist(
+  ctx: Context,
+  kind: StageKind,
+  note: string,
+  drawn?: DrawnResult,
+): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
     const inside = within(ctx, trx);
     if (!mayProposeShortlist(ctx.actor)) throw new Refusal("not_found");
     const at = await stageAtWork(inside, kind);
     refuseUnlessClosed(at);
-    const { input, submissions } = await gatherStage(trx, at);
-    await requireWholeList(
-      inside,
-      submissions.map((item) => item.id),
-    );
+    await requireWholeStage(inside, at);
     await requireCountable(trx, ctx, at.stage.id);
-    const result = buildStageResult(input);
-    if (result.outcomes.some((item) => item.reason === "vote_missing")) throw new Refusal("vote_missing");
-    if ((await countUndecidedEffects(trx, await readableResult(inside, kind))) > 0)
-      throw new Refusal("recusal_undecided");
+    const result = await drawnNow(inside, kind, drawn);
+    if (result.isVoteMissing) throw new Refusal("vote_missing");
+    if (result.recusalsUndecided > 0) throw new Refusal("recusal_undecided");
     const id = await storeProposal(trx, ctx, at.stage.id, result, note);
     await audit(inside, "shortlist.proposed", id, kind, {
       resultDigest: result.resultDigest,
-      passes: result.passes.length,
+      passes: result.passing,
       note,
     });
   });
@@ -143,6 +144,7 @@ export async function proposeShortlist(ctx: Context, kind: StageKind, note: stri
  * The second person's confirmation: freezes stage, result and rows.
  *
  * @param form.confirmation the first eight characters of the result's digest, as shown with the proposal
+ * @param drawn the result drawn up a moment ago, which is most of the work
  * @throws Refusal not_found, stage_not_closed, stage_frozen, nothing_proposed, second_person_required, invalid
  * @throws Refusal changed_meanwhile: sheets, conflicts or votes give another result than the one proposed
  */
@@ -150,12 +152,13 @@ export async function confirmShortlist(
   ctx: Context,
   kind: StageKind,
   form: { readonly confirmation: string },
+  drawn?: DrawnResult,
 ): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
     const inside = within(ctx, trx);
     const { at, proposed } = await proposedFor(inside, kind);
     requireConfirmation(proposed, form.confirmation);
-    const now = buildStageResult((await gatherStage(trx, at)).input);
+    const now = await drawnNow(inside, kind, drawn);
     if (now.resultDigest !== proposed.resultDigest) throw new Refusal("changed_meanwhile");
     await requireCountable(trx, ctx, at.stage.id);
     await putInForce(trx, ctx, proposed, now);
@@ -196,16 +199,20 @@ async function proposedFor(ctx: Context, kind: StageKind): Promise<{ at: StageAt
   if (!mayConfirmShortlist(ctx.actor, "")) throw new Refusal("not_found");
   const at = await stageAtWork(ctx, kind);
   refuseUnlessClosed(at);
-  const { submissions } = await gatherStage(ctx.db, at);
-  await requireWholeList(
-    ctx,
-    submissions.map((item) => item.id),
-  );
+  await requireWholeStage(ctx, at);
   const proposed = await findLastResult(ctx.db, at.stage.id);
   if (proposed?.state !== "proposed") throw new Refusal("nothing_proposed");
   const isPerson = ctx.actor.id !== SYSTEM_ACTOR_ID;
   if (!isPerson || !mayConfirmShortlist(ctx.actor, proposed.proposedBy)) throw new Refusal("second_person_required");
   return { at, proposed };
+}
+
+async function requireWholeStage(ctx: Context, { stage }: StageAtWork): Promise<void> {
+  const submissions = await listStageSubmissions(ctx.db, stage.id);
+  await requireWholeList(
+    ctx,
+    submissions.map((item) => item.id),
+  );
 }
 
 function refuseUnlessClosed({ stage }: StageAtWork): void {

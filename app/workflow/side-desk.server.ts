@@ -8,6 +8,7 @@
 import type { StageKind } from "#db/stages.ts";
 import { canonicalJson } from "#scoring/record/digest.ts";
 import { type Actor, type SideContext, sideContextFor, type SideRuntime } from "./context.ts";
+import { drawUp } from "./drawn-results.server.ts";
 import { listRecusalEffects } from "./recusal-effects.server.ts";
 import { type Problem, Refusal, type RefusalCode } from "./refusal.ts";
 import type { RankingView } from "./results.server.ts";
@@ -37,6 +38,8 @@ const DESKS = {
   },
   /** The ranking with its analysis; waits until it is computed. */
   wholeRanking: (ctx: SideContext, { kind }: OfStage) => awaitAnalysedRanking(ctx, kind),
+  /** The result as it would be proposed or confirmed now: the act that stores it is asked where acts are. */
+  drawn: (ctx: SideContext, { kind }: OfStage) => drawUp(ctx, kind),
   shortlist: (ctx: SideContext, { kind }: OfStage) => findShortlist(ctx, kind),
   versions: (ctx: SideContext, { kind }: OfStage) => findVersionHistory(ctx, kind),
   /** The document of a frozen result, as it is hashed. */

@@ -18,7 +18,10 @@ import type { ReadableResult } from "./results.server.ts";
  * @param readable as readableResult gives it: its sheets are the ones that count, and its submissions the only ones
  *   anything is said of
  */
-export async function gatherReportInput(db: Database, { at, result }: ReadableResult): Promise<ReportInput> {
+export async function gatherReportInput(
+  db: Database,
+  { at, result }: Pick<ReadableResult, "at" | "result">,
+): Promise<ReportInput> {
   const { stage, plan } = at;
   const { inputs, ranking, outcomes, lines } = result;
   const experts = await listExpertRegions(db, stage.callId);

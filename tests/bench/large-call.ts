@@ -23,6 +23,7 @@ export interface LargeCall {
   readonly slug: string;
   readonly secretaryId: string;
   readonly chairId: string;
+  readonly supervisorId: string;
   /** The account of the first expert, who holds sheets. */
   readonly expertId: string;
   readonly expertAccountId: string;
@@ -48,11 +49,27 @@ export async function largeCall(directory: string, submissions: number): Promise
   await grantRole(ctx, secretaryId, { role: "secretariat" });
   const chairId = await addAccount(ctx, { email: "chair@bench.example", nameZh: "主任", nameEn: "Chair" });
   await grantRole(ctx, chairId, { role: "chair" });
+  const supervisorId = await addAccount(ctx, {
+    email: "supervisor@bench.example",
+    nameZh: "监督",
+    nameEn: "Supervisor",
+  });
+  await grantRole(ctx, supervisorId, { role: "supervisor" });
   const expertAccountId = await addAccount(ctx, { email: "expert@bench.example", nameZh: "专家", nameEn: "Expert" });
   const expertId = ids.experts.get("E-001") ?? "";
   await grantRole(ctx, expertAccountId, { role: "expert", expertId });
   const call = await findCallBySlug(runtime, programme.slug);
-  return { folder, runtime, callId, slug: call?.slug ?? "", secretaryId, chairId, expertId, expertAccountId };
+  return {
+    folder,
+    runtime,
+    callId,
+    slug: call?.slug ?? "",
+    secretaryId,
+    chairId,
+    supervisorId,
+    expertId,
+    expertAccountId,
+  };
 }
 
 /** Opens the initial stage with complete, submitted sheets; the first expert's first sheet is still a draft. */

@@ -88,7 +88,7 @@ function Flips({ flips: { shown, total }, wholeHref }: FlipsProps) {
       <h2 id="flips">{t("ranking.flips.title")}</h2>
       <p className="small muted">{t(total === 0 ? "ranking.flips.none" : "ranking.flips.meaning")}</p>
       {total > 0 && (
-        <details open={total > MOST_FLIPS && shown.length === total}>
+        <details className="stack" open={total > MOST_FLIPS && shown.length === total}>
           <summary>{t("ranking.flips.summary", { count: total })}</summary>
           <div className="panel scroll" role="region" aria-labelledby="flips" tabIndex={0}>
             <table className="table">

@@ -3,7 +3,7 @@ export const ranking = {
   pageTitle: "Stage",
   caption: "Ranking with the cut line",
   plus: " + ",
-  beingCounted: "The ranking is being counted, because something it rests on has changed.",
+  beingCounted: "The ranking is being put together from the sheets that count. One moment.",
   reload: "Load the page again",
   showAll: "Show all {{total}}",
   separator: " · ",
@@ -30,7 +30,7 @@ export const ranking = {
     proposed: "Next: a supervisor confirms the shortlist",
     declined: "Next: the chair proposes the shortlist again",
     frozen: "Nothing to do: the shortlist is confirmed",
-    counted: "One moment: the ranking is being counted",
+    counted: "One moment: the ranking is being put together",
   },
   columns: {
     rank: "Rank",

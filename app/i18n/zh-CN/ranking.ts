@@ -5,7 +5,7 @@ export const ranking: Texts<typeof source> = {
   pageTitle: "评审阶段",
   caption: "排名与分数线",
   plus: " + ",
-  beingCounted: "排名的依据有变动，正在重新计算。",
+  beingCounted: "正在依据有效评分表整理排名，请稍候。",
   reload: "重新载入本页",
   showAll: "显示全部 {{total}} 项",
   separator: " · ",
@@ -32,7 +32,7 @@ export const ranking: Texts<typeof source> = {
     proposed: "下一步：监督确认晋级名单",
     declined: "下一步：主任委员重新提出晋级名单",
     frozen: "无待办事项：晋级名单已确认",
-    counted: "请稍候：正在计算排名",
+    counted: "请稍候：正在整理排名",
   },
   columns: {
     rank: "名次",

@@ -10,10 +10,10 @@ import { proposeShortlist } from "#app/workflow/shortlists.server.ts";
 
 export const loader = loaderFor(["chair"], async (args) => stageOnPage(await stagePage(args), args.url.searchParams));
 
-export const action = actionFor(["chair"], async ({ request, url, ctx, call, params }) => {
+export const action = actionFor(["chair"], async ({ request, url, ctx, aside, call, params }) => {
   const { kind } = stageOfAddress({ call, params });
   const form = await request.formData();
-  await proposeShortlist(ctx, kind, textOf(form, "note").trim());
+  await proposeShortlist(ctx, kind, textOf(form, "note").trim(), await aside.ask("drawn", { kind }));
   return redirect(url.pathname, 303);
 });
 

@@ -30,11 +30,17 @@ export const loader = loaderFor(["supervisor"], async ({ aside, call, params }) 
   };
 });
 
-export const action = actionFor(["supervisor"], async ({ request, ctx, call, params }) => {
+export const action = actionFor(["supervisor"], async ({ request, ctx, aside, call, params }) => {
   const { kind } = stageOfAddress({ call, params });
   const form = await request.formData();
   if (textOf(form, "intent") === "decline") await declineShortlist(ctx, kind, textOf(form, "reason"));
-  else await confirmShortlist(ctx, kind, { confirmation: textOf(form, "confirmation") });
+  else
+    await confirmShortlist(
+      ctx,
+      kind,
+      { confirmation: textOf(form, "confirmation") },
+      await aside.ask("drawn", { kind }),
+    );
   return redirect(`/${call.slug}/supervisor/stages/${kind}`, 303);
 });
 

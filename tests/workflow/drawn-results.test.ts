@@ -1,0 +1,84 @@
+import { expect, it } from "vitest";
+import { recordAudit } from "#app/workflow/audit.server.ts";
+import { drawUp } from "#app/workflow/drawn-results.server.ts";
+import { confirmShortlist, findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
+import { digestOfText } from "#scoring/record/digest.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { codeOf } from "../support/refusals.ts";
+import { INITIAL, resultsWorld, type ResultsWorld, scoredWorld } from "../support/results-world.ts";
+
+async function storedResults({ db }: ResultsWorld) {
+  return await db.selectFrom("stageResults").select(["state", "document", "resultDigest"]).orderBy("version").execute();
+}
+
+describeOnEachDatabase("a result that is drawn up beforehand", (open) => {
+  it("is stored as it was drawn, and confirmed with its rows", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const drawn = await drawUp(world.chair, "initial");
+    await proposeShortlist(world.chair, "initial", "", drawn);
+    expect(await storedResults(world)).toMatchObject([{ state: "proposed", document: drawn.document }]);
+    const again = await drawUp(world.supervisor, "initial");
+    expect(again).toEqual({ ...drawn, basis: again.basis });
+    const form = { confirmation: drawn.resultDigest.slice(0, 8) };
+    await confirmShortlist(world.supervisor, "initial", form, again);
+    const rows = await db.selectFrom("stageResultRows").selectAll().execute();
+    expect(rows).toHaveLength(6);
+    expect(rows.filter(({ passes }) => passes === 1)).toHaveLength(drawn.passing);
+  });
+
+  it("is the same whether it was drawn beforehand or in the act", async () => {
+    const [one, other] = [await scoredWorld((await open()).db), await scoredWorld((await open()).db)];
+    await proposeShortlist(one.chair, "initial", "", await drawUp(one.chair, "initial"));
+    await proposeShortlist(other.chair, "initial", "");
+    expect(await storedResults(one)).toEqual(await storedResults(other));
+  });
+
+  it("is drawn up again when something was put on record meanwhile", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const old = await drawUp(world.chair, "initial");
+    await world.conflict({ expert: "E-05" }, "S-001");
+    await proposeShortlist(world.chair, "initial", "", old);
+    const [proposed] = await storedResults(world);
+    expect(proposed?.resultDigest).not.toBe(old.resultDigest);
+    expect(proposed?.resultDigest).toBe((await drawUp(world.chair, "initial")).resultDigest);
+    // And so is the one that is compared with what was proposed.
+    const form = { confirmation: proposed!.resultDigest.slice(0, 8) };
+    const drawn = await drawUp(world.supervisor, "initial");
+    await world.conflict({ expert: "E-04" }, "S-002");
+    expect(await codeOf(confirmShortlist(world.supervisor, "initial", form, drawn))).toBe("changed_meanwhile");
+  });
+
+  it("what changes nothing does no harm: it is drawn up again and comes out the same", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const old = await drawUp(world.chair, "initial");
+    await recordAudit(db, world.office, "role.granted", { type: "account", id: "somebody" });
+    await proposeShortlist(world.chair, "initial", "", old);
+    expect((await findShortlist(world.chair, "initial")).resultDigest).toBe(old.resultDigest);
+  });
+
+  it("is for those who may propose or confirm the whole list of a closed stage", async () => {
+    const { db } = await open();
+    const world = await resultsWorld(db);
+    expect(await codeOf(drawUp(world.chair, "initial"))).toBe("stage_not_closed");
+    await world.score("initial", INITIAL);
+    for (const ctx of [world.office, world.outsider, world.as("E-01")])
+      expect(await codeOf(drawUp(ctx, "initial"))).toBe("not_found");
+    const walled = await world.person("walled", "chair");
+    await world.conflict({ account: walled }, "S-002");
+    expect(await codeOf(drawUp(walled, "initial"))).toBe("not_found");
+    await world.freeze("initial");
+    expect(await codeOf(drawUp(world.chair, "initial"))).toBe("stage_frozen");
+  });
+
+  it("its document has the digest that it says", async () => {
+    const { db } = await open();
+    const { resultDigest, document } = await drawUp((await scoredWorld(db)).chair, "initial");
+    const { resultDigest: _own, ...rest } = JSON.parse(document) as Record<string, unknown>;
+    const text = document.replace(`,"resultDigest":"${resultDigest}"`, "");
+    expect(JSON.parse(text)).toEqual(rest);
+    expect(digestOfText(text)).toBe(resultDigest);
+  });
+});
