@@ -102,9 +102,9 @@ export async function hasBlockingConflict(
   return row !== undefined;
 }
 
-/** True while a submitted sheet of the stage is of somebody of whom two people have not decided yet. */
-export async function hasUndecidedSheet(db: Database, stageId: string): Promise<boolean> {
-  const row = await db
+/** The submissions with a submitted sheet in the stage by somebody of whom two people have not decided yet. */
+export async function listIdsUndecided(db: Database, stageId: string): Promise<readonly string[]> {
+  const rows = await db
     .selectFrom("conflicts")
     .leftJoin("roleHoldings", (join) =>
       join
@@ -117,15 +117,15 @@ export async function hasUndecidedSheet(db: Database, stageId: string): Promise<
         .onRef("scoreSheets.submissionId", "=", "conflicts.submissionId")
         .on((eb) => eb("scoreSheets.expertId", "=", eb.fn.coalesce("conflicts.expertId", "roleHoldings.expertId"))),
     )
-    .select("conflicts.id")
+    .select("conflicts.submissionId")
+    .distinct()
     .where("scoreSheets.stageId", "=", stageId)
     .where("scoreSheets.state", "=", "submitted")
     .where("conflicts.isBlocking", "=", 1)
     .where("conflicts.severity", "=", "disclose")
     .where("conflicts.verdictSecondBy", "is", null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return rows.map(({ submissionId }) => submissionId);
 }
 
 export interface ConflictFilter {

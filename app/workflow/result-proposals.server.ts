@@ -1,5 +1,5 @@
 /** How a result is put before a second person and comes into force. A part of the desks of shortlists and versions. */
-import { hasUndecidedSheet } from "#db/conflicts.ts";
+import { listIdsUndecided } from "#db/conflicts.ts";
 import type { Database } from "#db/connection.ts";
 import { hasOpenRereading } from "#db/rereadings.ts";
 import { changeResult, findLastResult, saveResult, saveResultRows } from "#db/results.ts";
@@ -14,13 +14,19 @@ import { Refusal } from "./refusal.ts";
 export const CONFIRMATION_LENGTH = 8;
 
 /**
- * Every sheet that counts is in, and of nobody who may have to stay away.
+ * Every sheet that counts in the result is in, and of nobody who may have to stay away.
  * @throws Refusal vote_open, rereading_open, conflict_undecided
  */
-export async function requireCountable(trx: Database, ctx: Context, stageId: string): Promise<void> {
+export async function requireCountable(
+  trx: Database,
+  ctx: Context,
+  stageId: string,
+  { rows }: Pick<StoredResult, "rows">,
+): Promise<void> {
   if ((await hasOpenVote(trx, stageId)) || (await hasOpenRevote(trx, stageId))) throw new Refusal("vote_open");
   if (await hasOpenRereading(trx, stageId, ctx.now())) throw new Refusal("rereading_open");
-  if (await hasUndecidedSheet(trx, stageId)) throw new Refusal("conflict_undecided");
+  const undecided = new Set(await listIdsUndecided(trx, stageId));
+  if (rows.some(({ submissionId }) => undecided.has(submissionId))) throw new Refusal("conflict_undecided");
 }
 
 /** Stores the next version as proposed; one that was not decided gives way. @returns its id */

@@ -11,7 +11,7 @@ import { buildStageResult, type StageResult } from "#scoring/record/stage-result
 import { recordAudit } from "./audit.server.ts";
 import { mayKnowAll, requireWholeList } from "./conflict-wall.server.ts";
 import { type Context, SYSTEM_ACTOR_ID, within } from "./context.ts";
-import { toStored } from "./drawn-results.server.ts";
+import { type StoredResult, toStored } from "./drawn-results.server.ts";
 import { mayConfirmShortlist, mayProposeShortlist } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { putInForce, requireConfirmation, requireCountable, storeProposal } from "./result-proposals.server.ts";
@@ -36,8 +36,9 @@ export async function proposeVersion(ctx: Context, kind: StageKind, note: string
     if (!mayProposeShortlist(ctx.actor)) throw new Refusal("not_found");
     const reopened = await requireReopened(inside, kind);
     const { at, now } = reopened;
-    await requireSettled(inside, reopened);
-    const id = await storeProposal(trx, ctx, at.stage.id, toStored(now), note);
+    const result = toStored(now);
+    await requireSettled(inside, reopened, result);
+    const id = await storeProposal(trx, ctx, at.stage.id, result, note);
     await recordVersion(inside, "version.proposed", id, reopened, { resultDigest: now.resultDigest, note });
   });
 }
@@ -60,11 +61,12 @@ export async function confirmVersion(
     const { at, inForce, before, now } = reopened;
     requireConfirmation(proposed, form.confirmation);
     if (now.resultDigest !== proposed.resultDigest) throw new Refusal("changed_meanwhile");
-    await requireSettled(inside, reopened);
+    const result = toStored(now);
+    await requireSettled(inside, reopened, result);
     const isSameList = passesAreSame(before, now);
     if (!isSameList) await requireNothingAfter(trx, at);
     await changeResult(trx, inForce.id, { state: "superseded" });
-    await putInForce(trx, ctx, proposed, toStored(now));
+    await putInForce(trx, ctx, proposed, result);
     await saveStage(trx, at.stage.id, { reopenedAt: null });
     await recordVersion(inside, "version.confirmed", proposed.id, reopened, {
       resultDigest: proposed.resultDigest,
@@ -150,10 +152,14 @@ async function frozenDocument(db: Database, { stage }: StageAtWork): Promise<Sta
 }
 
 /** Nothing that the new version rests on is still open. */
-async function requireSettled(ctx: Context, { at: { stage }, now }: ReopenedStage): Promise<void> {
+async function requireSettled(
+  ctx: Context,
+  { at: { stage }, now }: ReopenedStage,
+  result: StoredResult,
+): Promise<void> {
   const earlier = (await listStages(ctx.db, stage.callId)).filter(({ position }) => position < stage.position);
   if (earlier.some(({ reopenedAt }) => reopenedAt !== null)) throw new Refusal("earlier_stage_unfinished");
-  await requireCountable(ctx.db, ctx, stage.id);
+  await requireCountable(ctx.db, ctx, stage.id, result);
   if (now.outcomes.some((item) => item.reason === "vote_missing")) throw new Refusal("vote_missing");
 }
 

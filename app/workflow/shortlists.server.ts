@@ -127,8 +127,8 @@ export async function proposeShortlist(
     const at = await stageAtWork(inside, kind);
     refuseUnlessClosed(at);
     await requireWholeStage(inside, at);
-    await requireCountable(trx, ctx, at.stage.id);
     const result = await drawnNow(inside, kind, drawn);
+    await requireCountable(trx, ctx, at.stage.id, result);
     if (result.isVoteMissing) throw new Refusal("vote_missing");
     if (result.recusalsUndecided > 0) throw new Refusal("recusal_undecided");
     const id = await storeProposal(trx, ctx, at.stage.id, result, note);
@@ -160,7 +160,7 @@ export async function confirmShortlist(
     requireConfirmation(proposed, form.confirmation);
     const now = await drawnNow(inside, kind, drawn);
     if (now.resultDigest !== proposed.resultDigest) throw new Refusal("changed_meanwhile");
-    await requireCountable(trx, ctx, at.stage.id);
+    await requireCountable(trx, ctx, at.stage.id, now);
     await putInForce(trx, ctx, proposed, now);
     await saveStage(trx, at.stage.id, { state: "frozen", frozenAt: ctx.now() });
     await audit(inside, "shortlist.confirmed", proposed.id, kind, { resultDigest: proposed.resultDigest });

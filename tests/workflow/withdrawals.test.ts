@@ -15,8 +15,9 @@ import { callOverview } from "#app/workflow/overview.server.ts";
 import { askForReadingsAgain, listMyRereadings, listRereadings } from "#app/workflow/rereadings.server.ts";
 import { confirmVersion, proposeVersion } from "#app/workflow/result-versions.server.ts";
 import { findRanking } from "#app/workflow/results.server.ts";
-import { exportResult, findShortlist } from "#app/workflow/shortlists.server.ts";
+import { confirmShortlist, exportResult, findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
 import { findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
+import { closeStage } from "#app/workflow/stages.server.ts";
 import { findVersionHistory } from "#app/workflow/version-history.server.ts";
 import { listStageSubmissions, type StageKind } from "#db/stages.ts";
 import { isRecomputable, type StageResult } from "#scoring/record/stage-result.ts";
@@ -180,17 +181,34 @@ describeOnEachDatabase("a submission withdrawn after the result is frozen", (ope
   });
 });
 
-async function kinOf(
+describeOnEachDatabase("a submission withdrawn from a closed stage", (open) => {
+  it("is not waited for: a conflict that nobody decided about holds no list up that it does not stand on", async () => {
+    const world = await openWorld((await open()).db);
+    await world.scoreAll("initial");
+    await closeStage(world.office, "initial");
+    const [code] = await world.readersOf("S-002");
+    await relationOf(world, { expertId: world.expertId(code!) }, "S-002", "ADVISEE");
+    expect(await codeOf(proposeShortlist(world.chair, "initial", ""))).toBe("conflict_undecided");
+    await withdrawSubmission(world.office, world.submissionId("S-002"), LETTER);
+    await proposeShortlist(world.chair, "initial", "");
+    const { resultDigest } = await findShortlist(world.supervisor, "initial");
+    await confirmShortlist(world.supervisor, "initial", { confirmation: resultDigest!.slice(0, 8) });
+    expect(await passingOf(world.chair, "initial")).not.toContain("S-002");
+  });
+});
+
+async function relationOf(
   world: World,
   who: { readonly expertId: string } | { readonly accountId: string },
   serial: string,
+  ruleCode: "KIN" | "ADVISEE" = "KIN",
 ): Promise<string> {
   return await addConflict(world.office, {
     expertId: null,
     accountId: null,
     ...who,
     submissionId: world.submissionId(serial),
-    ruleCode: "KIN",
+    ruleCode,
     source: "supervisor",
     evidenceZh: "",
     evidenceEn: "",
@@ -200,7 +218,7 @@ async function kinOf(
 
 async function lateConflict(world: World, serial: string): Promise<void> {
   const [code] = await world.readersOf(serial);
-  const id = await kinOf(world, { expertId: world.expertId(code!) }, serial);
+  const id = await relationOf(world, { expertId: world.expertId(code!) }, serial);
   await askForReadingsAgain(world.office, id, { dueOn: "2023-02-20" });
 }
 
@@ -235,7 +253,7 @@ describeOnEachDatabase("a withdrawal and the stages after", (open) => {
     const [code] = await world.readersOf("S-001");
     await withdrawSubmission(world.office, world.submissionId("S-001"), LETTER);
     await confirmNew(world, "initial");
-    const id = await kinOf(world, { expertId: world.expertId(code!) }, "S-001");
+    const id = await relationOf(world, { expertId: world.expertId(code!) }, "S-001");
     expect(await listConflicts(world.chair)).toMatchObject([{ id, awaits: null }]);
     expect(await codeOf(askForReadingsAgain(world.office, id, { dueOn: "2023-02-20" }))).toBe("already_decided");
     expect(await reopenedStages(world)).toEqual([]);
@@ -359,7 +377,7 @@ describeOnEachDatabase("a person with a conflict with a withdrawn submission", (
     world.runtime.moveTo("2023-01-25T02:00:00Z");
     await world.freeze("initial");
     const office = await world.person("conflicted-office", ["secretariat"]);
-    await kinOf(world, { accountId: office.actor.id }, "S-001");
+    await relationOf(world, { accountId: office.actor.id }, "S-001");
     await withdrawSubmission(world.office, world.submissionId("S-001"), LETTER);
     await assignStage(office, "secondary", { seed: "seed" });
     expect(await reopenedStages(world)).toEqual([]);
