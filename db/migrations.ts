@@ -9,6 +9,7 @@ import * as conflictFactsAndRereadings from "./migrations/0006-conflict-facts-an
 import * as revotes from "./migrations/0007-revotes.ts";
 import * as draws from "./migrations/0008-draws.ts";
 import * as evidenceOfMarks from "./migrations/0009-evidence-of-marks.ts";
+import * as reasonsWithoutMark from "./migrations/0010-reasons-without-mark.ts";
 
 /** In order of their names; a migration that has been released is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0007-revotes": revotes,
   "0008-draws": draws,
   "0009-evidence-of-marks": evidenceOfMarks,
+  "0010-reasons-without-mark": reasonsWithoutMark,
 };
 
 /**

@@ -395,6 +395,8 @@ export interface Schema {
     voidReason: Defaulted<string>;
   };
   marks: { sheetId: string; criterionCode: string; mark: number; reason: Defaulted<string> };
+  /** Reasons whose mark is missing: taken back, or still to come. */
+  reasonsWithoutMark: { sheetId: string; criterionCode: string; reason: string };
   /** What marks rest on; also of a criterion whose mark is still to come. */
   markEvidence: {
     sheetId: string;

@@ -12,11 +12,18 @@ export interface StoredMark {
   readonly reason: string;
 }
 
+export interface StoredReason {
+  readonly criterion: string;
+  readonly reason: string;
+}
+
 export type StoredEvidence = Omit<Row<"markEvidence">, "sheetId" | "criterionCode"> & { readonly criterion: string };
 
 export interface ScoreSheet extends Omit<Row<"scoreSheets">, "flags"> {
   readonly flags: readonly string[];
   readonly marks: readonly StoredMark[];
+  /** Of criteria without a mark. */
+  readonly reasonsWithoutMark: readonly StoredReason[];
   readonly evidence: readonly StoredEvidence[];
 }
 
@@ -41,7 +48,14 @@ export interface SheetOfExpert {
 export async function findScoreSheet(db: Database, sheetId: string): Promise<ScoreSheet | undefined> {
   const row = await db.selectFrom("scoreSheets").selectAll().where("id", "=", sheetId).executeTakeFirst();
   if (row === undefined) return undefined;
-  return toScoreSheet(row, await listMarks(db, [sheetId]), await listEvidence(db, sheetId));
+  const marks = await listMarks(db, [sheetId]);
+  return {
+    ...row,
+    flags: JSON.parse(row.flags) as string[],
+    marks: marks.map(({ criterion, mark, reason }) => ({ criterion, mark, reason })),
+    reasonsWithoutMark: await listReasonsWithoutMark(db, sheetId),
+    evidence: await listEvidence(db, sheetId),
+  };
 }
 
 /**
@@ -118,6 +132,16 @@ export async function listMarks(
   return lists.flat();
 }
 
+/** In code order of the criteria. */
+async function listReasonsWithoutMark(db: Database, sheetId: string): Promise<readonly StoredReason[]> {
+  return await db
+    .selectFrom("reasonsWithoutMark")
+    .select(["criterionCode as criterion", "reason"])
+    .where("sheetId", "=", sheetId)
+    .orderBy("criterionCode")
+    .execute();
+}
+
 /** What a sheet names as evidence, in code order of the criteria. */
 async function listEvidence(db: Database, sheetId: string): Promise<readonly StoredEvidence[]> {
   return await db
@@ -179,6 +203,19 @@ export async function saveMarks(
   );
 }
 
+export async function replaceReasonsWithoutMark(
+  db: Database,
+  sheetId: string,
+  reasons: readonly StoredReason[],
+): Promise<void> {
+  await db.deleteFrom("reasonsWithoutMark").where("sheetId", "=", sheetId).execute();
+  await saveRows(
+    db,
+    "reasonsWithoutMark",
+    reasons.map(({ criterion, reason }) => ({ sheetId, criterionCode: criterion, reason })),
+  );
+}
+
 export async function replaceEvidence(
   db: Database,
   sheetId: string,
@@ -200,17 +237,4 @@ export async function saveEvidence(
     "markEvidence",
     evidence.map(({ criterion, ...item }) => ({ ...item, criterionCode: criterion })),
   );
-}
-
-function toScoreSheet(
-  row: Row<"scoreSheets">,
-  marks: readonly (StoredMark & { readonly sheetId: string })[],
-  evidence: readonly StoredEvidence[],
-): ScoreSheet {
-  return {
-    ...row,
-    flags: JSON.parse(row.flags) as string[],
-    marks: marks.map(({ criterion, mark, reason }) => ({ criterion, mark, reason })),
-    evidence,
-  };
 }

@@ -7,6 +7,7 @@ import {
   listSheetsOfExpert,
   type SheetOfExpert,
   type StoredMark,
+  type StoredReason,
 } from "#db/score-sheets.ts";
 import { findSubmissionContent } from "#db/submissions.ts";
 import type { StageState } from "#db/stages.ts";
@@ -52,6 +53,7 @@ export interface SavedVersion {
   readonly revision: number;
   readonly state: "none" | "draft" | "submitted";
   readonly marks: readonly StoredMark[];
+  readonly reasonsWithoutMark: readonly StoredReason[];
   readonly evidence: readonly MarkEvidence[];
   readonly comment: string;
   readonly flags: readonly string[];
@@ -299,6 +301,7 @@ function savedVersion({ sheet }: OwnSheet): SavedVersion {
     revision: sheet?.revision ?? 0,
     state: sheet?.state === "submitted" ? "submitted" : sheet === undefined ? "none" : "draft",
     marks: sheet?.marks ?? [],
+    reasonsWithoutMark: sheet?.reasonsWithoutMark ?? [],
     evidence: (sheet?.evidence ?? []).map(toEvidence),
     comment: sheet?.comment ?? "",
     flags: sheet?.flags ?? [],

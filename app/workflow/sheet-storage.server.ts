@@ -4,10 +4,12 @@ import {
   changeScoreSheet,
   replaceEvidence,
   replaceMarks,
+  replaceReasonsWithoutMark,
   saveScoreSheet,
   type ScoreSheet,
   type StoredEvidence,
   type StoredMark,
+  type StoredReason,
 } from "#db/score-sheets.ts";
 import { saveRubricFrozen } from "#db/stages.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
@@ -57,6 +59,7 @@ export async function storeSheet(
     });
   } else await changeScoreSheet(trx, sheet.id, values);
   await replaceMarks(trx, assignment.id, content.marks.map(toStoredMark));
+  await replaceReasonsWithoutMark(trx, assignment.id, toStoredReasons(content));
   await replaceEvidence(trx, assignment.id, (content.evidence ?? []).map(toStoredEvidence));
   return { revision: values.revision, savedAt };
 }
@@ -65,7 +68,13 @@ export async function storeSheet(
 export function isSameContent(sheet: ScoreSheet, content: SheetContent): boolean {
   const marks = content.marks.map(toStoredMark);
   const evidence = (content.evidence ?? []).map(toStoredEvidence);
-  return textOf(sheet) === textOf({ ...content, marks, evidence });
+  return textOf(sheet) === textOf({ ...content, marks, reasonsWithoutMark: toStoredReasons(content), evidence });
+}
+
+/** Those that have words and no mark. */
+function toStoredReasons({ marks, reasonsWithoutMark = [] }: SheetContent): StoredReason[] {
+  const marked = new Set(marks.map(({ criterion }) => criterion));
+  return reasonsWithoutMark.filter(({ criterion, reason }) => reason !== "" && !marked.has(criterion));
 }
 
 export function toStoredMark({ criterion, mark, reason }: SheetContent["marks"][number]): StoredMark {
@@ -82,11 +91,14 @@ export function toEvidence({ criterion, source, fileId, page }: StoredEvidence):
   return { criterion, source: fileId === null ? source : fileSource(fileId), page };
 }
 
-function textOf({ marks, evidence, comment, flags }: Pick<ScoreSheet, "marks" | "evidence" | "comment" | "flags">) {
+type StoredContent = Pick<ScoreSheet, "marks" | "reasonsWithoutMark" | "evidence" | "comment" | "flags">;
+
+function textOf({ marks, reasonsWithoutMark, evidence, comment, flags }: StoredContent) {
   const inOrder = <Item extends { readonly criterion: string }>(items: readonly Item[]): Item[] =>
     [...items].sort((a, b) => compareText(a.criterion, b.criterion));
   return JSON.stringify([
     inOrder(marks).map(({ criterion, mark, reason }) => [criterion, mark, reason]),
+    inOrder(reasonsWithoutMark).map(({ criterion, reason }) => [criterion, reason]),
     inOrder(evidence).map(({ criterion, source, fileId, page }) => [criterion, source, fileId, page]),
     comment,
     [...new Set(flags)].sort(compareText),
@@ -95,7 +107,8 @@ function textOf({ marks, evidence, comment, flags }: Pick<ScoreSheet, "marks" | 
 
 /** Problems as a form shows them: the field is the criterion's code, `comment` or `flags`. */
 export function sheetProblems(problems: readonly SheetProblem[], content: SheetContent): Problem[] {
-  const texts = Object.fromEntries(content.marks.map(({ criterion, reason }) => [criterion, reason ?? ""]));
+  const reasons = [...(content.reasonsWithoutMark ?? []), ...content.marks];
+  const texts = Object.fromEntries(reasons.map(({ criterion, reason }) => [criterion, reason ?? ""]));
   return [
     ...problems.map(({ code, criterion, params }) => ({
       field: criterion ?? (code === "comment_too_short" ? "comment" : "flags"),

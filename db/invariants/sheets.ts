@@ -9,6 +9,7 @@ export const sheetChecks: readonly Invariant[] = [
   everySheetComesAfterADeclaration,
   everyMarkBelongsToTheRubric,
   everySubmittedSheetIsComplete,
+  everyReasonWithoutMarkHasNone,
   everyEvidenceIsOfItsSubmission,
   everyDeclarationIsOfItsAssignment,
 ];
@@ -96,6 +97,23 @@ async function everySubmittedSheetIsComplete(db: Database): Promise<string[]> {
   return sheets
     .filter((sheet) => Number(sheet.marks) !== rubrics.get(sheet.rubricVersionId)?.codes.size)
     .map((sheet) => `sheet ${sheet.id} is submitted, but not complete`);
+}
+
+async function everyReasonWithoutMarkHasNone(db: Database): Promise<string[]> {
+  const rubrics = await readRubrics(db);
+  const rows = await db
+    .selectFrom("reasonsWithoutMark as reasons")
+    .innerJoin("scoreSheets", "scoreSheets.id", "reasons.sheetId")
+    .leftJoin("marks", (join) =>
+      join.onRef("marks.sheetId", "=", "reasons.sheetId").onRef("marks.criterionCode", "=", "reasons.criterionCode"),
+    )
+    .select(["reasons.sheetId", "reasons.criterionCode", "marks.mark", "scoreSheets.rubricVersionId"])
+    .orderBy("reasons.sheetId")
+    .orderBy("reasons.criterionCode")
+    .execute();
+  return rows
+    .filter((row) => row.mark !== null || rubrics.get(row.rubricVersionId)?.codes.has(row.criterionCode) !== true)
+    .map((row) => `the reason for ${row.criterionCode} on sheet ${row.sheetId} has a mark, or is not of its rubric`);
 }
 
 /** Which sections have something to be read depends on the stage; a file is the submission's own in any. */

@@ -35,6 +35,8 @@ export interface SheetMark {
 
 export interface SheetContent {
   readonly marks: readonly SheetMark[];
+  /** Of criteria whose mark was taken back or is still to come; beside a mark it counts for nothing. Left out: none. */
+  readonly reasonsWithoutMark?: readonly { readonly criterion: string; readonly reason: string }[] | undefined;
   /** At most one a criterion, also of one that is not marked yet. Never asked for; left out, none is named. */
   readonly evidence?: readonly MarkEvidence[] | undefined;
   readonly comment: string;
@@ -112,7 +114,8 @@ function checkReason(rubric: Rubric, given: readonly SheetMark[]): SheetProblem[
 
 function checkUnknown(rubric: Rubric, sheet: SheetContent): SheetProblem[] {
   const known = new Set(rubric.criteria.map((item) => item.code));
-  const named = [...sheet.marks, ...(sheet.evidence ?? [])].map((item) => item.criterion);
+  const { marks, evidence = [], reasonsWithoutMark = [] } = sheet;
+  const named = [...marks, ...evidence, ...reasonsWithoutMark].map((item) => item.criterion);
   const unknown = new Set(named.filter((item) => !known.has(item)));
   return [...unknown].map((criterion) => problem("unknown_criterion", criterion));
 }

@@ -87,6 +87,18 @@ const DAMAGES: readonly [title: string, damage: (db: Database) => Promise<unknow
     ],
   ],
   [
+    "a reason without a mark beside the mark, and for a criterion that the rubric does not have",
+    async (db) => {
+      const { sheetId } = await db.selectFrom("marks").select("sheetId").limit(1).executeTakeFirstOrThrow();
+      const reasons = ["cre", "xyz"].map((criterionCode) => ({ sheetId, criterionCode, reason: "…" }));
+      await db.insertInto("reasonsWithoutMark").values(reasons).execute();
+    },
+    [
+      "the reason for cre on sheet … has a mark, or is not of its rubric",
+      "the reason for xyz on sheet … has a mark, or is not of its rubric",
+    ],
+  ],
+  [
     "a submitted sheet without one of its marks",
     (db) => db.deleteFrom("marks").where("criterionCode", "=", "cre").execute(),
     ["sheet … is submitted, but not complete"],

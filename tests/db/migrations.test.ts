@@ -74,6 +74,14 @@ describeOnEachDatabase("the migrations", (open) => {
     await expect(insert({ page: 9999 })).rejects.toThrow(/foreign key constraint/i);
   });
 
+  it("a reason that waits for its mark has words and a sheet", async () => {
+    const { db } = await open();
+    const insert = (reason: string) =>
+      db.insertInto("reasonsWithoutMark").values({ sheetId: "unknown", criterionCode: "inn", reason }).execute();
+    await expect(insert("")).rejects.toThrow(/check constraint/i);
+    await expect(insert("…")).rejects.toThrow(/foreign key constraint/i);
+  });
+
   it("text is not taken for a number", async () => {
     const { db } = await open();
     const insertText = sql`insert into marks (sheet_id, criterion_code, mark) values ('unknown', 'inn', 'eighty')`;

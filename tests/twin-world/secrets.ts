@@ -31,6 +31,12 @@ export const SECRETS: readonly Secret[] = [
     const sheets = sheetsOf(db, id, "initial").select("scoreSheets.id");
     await db.deleteFrom("markEvidence").where("sheetId", "in", sheets).execute();
   }),
+  secret("a reason that waits for its mark", "scoring", async (db, id) => {
+    const { id: sheetId } = await firstSheet(db, id, "initial");
+    await db.updateTable("scoreSheets").set({ state: "draft", submittedAt: null }).where("id", "=", sheetId).execute();
+    await db.deleteFrom("marks").where("sheetId", "=", sheetId).where("criterionCode", "=", "adv").execute();
+    await db.insertInto("reasonsWithoutMark").values({ sheetId, criterionCode: "adv", reason: SECRET_WORD }).execute();
+  }),
   secret("who reads it", "scoring", moveAssignment),
   secret("how many read it", "scoring", async (db, id) => {
     const assignment = await lastAssignment(db, id);
@@ -257,6 +263,7 @@ async function sheetOf(db: Database, assignmentId: string) {
 
 async function deleteSheet(db: Database, sheetId: string): Promise<void> {
   await db.deleteFrom("markEvidence").where("sheetId", "=", sheetId).execute();
+  await db.deleteFrom("reasonsWithoutMark").where("sheetId", "=", sheetId).execute();
   await db.deleteFrom("marks").where("sheetId", "=", sheetId).execute();
   await db.deleteFrom("scoreSheets").where("id", "=", sheetId).execute();
 }

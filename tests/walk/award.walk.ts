@@ -206,6 +206,29 @@ test("an expert names what a mark rests on: it is there after coming back, and l
   if (usual !== null) await page.setViewportSize(usual);
 });
 
+test("an expert takes a mark back to think it over: on the next device its reason is still there", async () => {
+  await visit(page, "/expert");
+  await page.locator("main a.btn.primary").first().click();
+  await page.waitForURL("**/expert/sheets/*");
+  const mark = page.locator(".crit .step input").first();
+  const reason = page.locator(".crit .reason textarea").first();
+  await mark.fill("40");
+  await reason.fill("与已有装置相近，创新点需再核对。");
+  await mark.fill("");
+  await page.locator("button[value=save]").click();
+  await expect(page.locator(".save-words")).toHaveAttribute("data-state", "saved");
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(mark).toHaveValue("");
+  await expect(reason).toHaveValue("与已有装置相近，创新点需再核对。");
+  await checkPage(page);
+  await reason.fill("");
+  await page.locator("button[value=save]").click();
+  await expect(page.locator(".save-words")).toHaveAttribute("data-state", "saved");
+  await page.reload();
+  await expect(reason).toHaveCount(0);
+});
+
 test("an expert scores a submission: draft, problems named, submitted", async () => {
   await visit(page, "/expert");
   await page.locator("main a.btn.primary").first().click();

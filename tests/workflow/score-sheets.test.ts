@@ -35,7 +35,7 @@ async function deskOf(db: Database): Promise<Desk> {
   return { world, own: world.as(code!), code: code!, id: await world.assignmentId(code!, "S-001") };
 }
 
-const BYTES_OF_SHEETS = ["scoreSheets", "marks", "auditEntries"] as const;
+const BYTES_OF_SHEETS = ["scoreSheets", "marks", "reasonsWithoutMark", "auditEntries"] as const;
 
 async function stored(db: Database): Promise<unknown> {
   const tables = [];
@@ -60,6 +60,24 @@ describeOnEachDatabase("score sheets", (open) => {
     expect(opened.total).toEqual({ hundredths: 8500, scored: 1, of: 2 });
     await saveDraft(own, id, { ...half, revision: 1, marks: [] });
     expect((await openSheet(own, id)).marks).toEqual([]);
+  });
+
+  it("a reason waits for its mark: it stays when the mark is taken back, and goes when it is taken back itself", async () => {
+    const { world, own, id } = await deskOf((await open()).db);
+    const reason = { criterion: "adv", reason: "抄袭已有装置" };
+    await saveDraft(own, id, { ...sheet(80), marks: [{ ...reason, mark: 50 }] });
+    const without = { ...sheet(80, 1), marks: [], reasonsWithoutMark: [reason] };
+    await saveDraft(own, id, without);
+    expect(await openSheet(own, id)).toMatchObject({ marks: [], reasonsWithoutMark: [reason], total: { scored: 0 } });
+    expect(await compareWithSaved(own, id)).toMatchObject({ marks: [], reasonsWithoutMark: [reason] });
+    const before = await stored(world.db);
+    expect(await saveDraft(own, id, { ...without, revision: 2 })).toMatchObject({ revision: 2 });
+    expect(await stored(world.db)).toEqual(before);
+    await saveDraft(own, id, { ...sheet(80, 2), marks: [{ ...reason, mark: 55 }], reasonsWithoutMark: [reason] });
+    expect(await openSheet(own, id)).toMatchObject({ marks: [{ ...reason, mark: 55 }], reasonsWithoutMark: [] });
+    await saveDraft(own, id, { ...without, revision: 3 });
+    await saveDraft(own, id, { ...without, revision: 4, reasonsWithoutMark: [] });
+    expect(await openSheet(own, id)).toMatchObject({ marks: [], reasonsWithoutMark: [] });
   });
 
   it("a submitted sheet is complete, counts, and changes no more", async () => {
@@ -119,6 +137,12 @@ describeOnEachDatabase("score sheets", (open) => {
     expect(await problemsOf(saveDraft(own, id, { ...sheet(80), comment: "评".repeat(20_001) }))).toEqual([
       "comment: text_too_long",
     ]);
+    const reasonOf = (criterion: string, reason: string) => ({
+      ...{ ...sheet(80), marks: [] },
+      reasonsWithoutMark: [{ criterion, reason }],
+    });
+    expect(await problemsOf(saveDraft(own, id, reasonOf("beauty", "好")))).toEqual(["beauty: unknown_criterion"]);
+    expect(await problemsOf(saveDraft(own, id, reasonOf("cre", "评".repeat(20_001))))).toEqual(["cre: text_too_long"]);
     expect(await stored(world.db)).toEqual(before);
   });
 

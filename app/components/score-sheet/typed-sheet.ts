@@ -22,6 +22,8 @@ export interface TypedSheet {
 /** The parts of a sheet as they are stored. */
 export interface SheetParts {
   readonly marks: readonly SheetMark[];
+  /** Of criteria whose mark was taken back or is still to come. */
+  readonly reasonsWithoutMark: readonly { readonly criterion: string; readonly reason: string }[];
   readonly evidence: readonly MarkEvidence[];
   readonly comment: string;
   readonly flags: readonly string[];
@@ -59,10 +61,12 @@ export function typedSheetOf(form: FormData, prefix = ""): TypedSheet {
   };
 }
 
-export function typedFrom({ marks, evidence, comment, flags }: SheetParts): TypedSheet {
+export function typedFrom({ marks, reasonsWithoutMark, evidence, comment, flags }: SheetParts): TypedSheet {
   return {
     marks: Object.fromEntries(marks.map(({ criterion, mark }) => [criterion, String(mark)])),
-    reasons: Object.fromEntries(marks.map(({ criterion, reason }) => [criterion, reason ?? ""])),
+    reasons: Object.fromEntries(
+      [...reasonsWithoutMark, ...marks].map(({ criterion, reason }) => [criterion, reason ?? ""]),
+    ),
     sources: Object.fromEntries(evidence.map(({ criterion, source }) => [criterion, source])),
     pages: Object.fromEntries(evidence.map(({ criterion, page }) => [criterion, page === null ? "" : String(page)])),
     comment,
@@ -83,12 +87,10 @@ export function fieldsOf(sheet: TypedSheet, prefix = ""): readonly (readonly [st
 }
 
 /**
- * The marks and the evidence that can be read, and a problem for each that cannot. A reason counts only beside its mark;
- * evidence may be named before it.
+ * The marks, reasons and evidence that can be read, and a problem for each that cannot. Reasons and evidence are kept
+ * without their mark too.
  */
-export function readSheet(sheet: TypedSheet): {
-  readonly marks: readonly SheetMark[];
-  readonly evidence: readonly MarkEvidence[];
+export function readSheet(sheet: TypedSheet): Omit<SheetParts, "comment" | "flags"> & {
   readonly problems: readonly TypedProblem[];
 } {
   const marks: SheetMark[] = [];
@@ -107,7 +109,11 @@ export function readSheet(sheet: TypedSheet): {
     else if (read.problem === "empty") evidence.push({ criterion, source, page: null });
     else problems.push({ field: pageField(criterion), code: read.problem, params: { criterion, ...PAGE_LIMITS } });
   }
-  return { marks, evidence, problems };
+  const marked = new Set(marks.map(({ criterion }) => criterion));
+  const reasonsWithoutMark = Object.entries(sheet.reasons).flatMap(([criterion, text]) =>
+    text.trim() === "" || marked.has(criterion) ? [] : [{ criterion, reason: text.trim() }],
+  );
+  return { marks, reasonsWithoutMark, evidence, problems };
 }
 
 /** Where two versions differ: `mark.` fields (mark, reason and evidence together), `comment`, `flags`. */
@@ -151,14 +157,13 @@ export function mergedSheetOf(form: FormData): TypedSheet {
   };
 }
 
-/** A reason without a mark is typed on the way to one and is no difference of its own to a sheet without either. */
 function markKey(sheet: TypedSheet, criterion: string): string {
   const texts = [sheet.marks[criterion], sheet.reasons[criterion], sheet.sources[criterion], pageOf(sheet, criterion)];
   return JSON.stringify(texts.map((text) => text?.trim() ?? ""));
 }
 
 function criteriaOf(sheet: TypedSheet): readonly string[] {
-  return [...Object.keys(sheet.marks), ...Object.keys(sheet.sources)];
+  return [sheet.marks, sheet.reasons, sheet.sources].flatMap((texts) => Object.keys(texts));
 }
 
 /** The page that counts. */

@@ -20,11 +20,11 @@ export const action = actionFor(["expert"], async ({ request, params, ctx }) => 
 
 async function save(ctx: Context, sheetId: string, form: FormData): Promise<DraftAnswer> {
   const typed = typedSheetOf(form);
-  const { marks, evidence, problems } = readSheet(typed);
+  const { problems, ...parts } = readSheet(typed);
   if (problems.length > 0) throw new Refusal("invalid", problems);
   const { comment, flags } = typed;
   const revision = Number(textOf(form, "revision"));
-  return { saved: await saveDraft(ctx, sheetId, { revision, marks, evidence, comment, flags }) };
+  return { saved: await saveDraft(ctx, sheetId, { revision, ...parts, comment, flags }) };
 }
 
 async function refusedAnswer(ctx: Context, sheetId: string, { code }: Refusal): Promise<DraftAnswer> {

@@ -11,7 +11,7 @@ import { runningTotal } from "#scoring/rubric/sheet-total.ts";
 import { EvidenceLink } from "./evidence-link.tsx";
 import { type NamedSource, useSourceText } from "./evidence-sources.ts";
 import { forgetLocalCopy } from "./local-copy.ts";
-import type { SheetParts } from "#app/components/score-sheet/typed-sheet.ts";
+import { type SheetParts, typedFrom } from "#app/components/score-sheet/typed-sheet.ts";
 
 export interface Props {
   readonly sheetId: string;
@@ -30,6 +30,7 @@ export function SettledSheet({ sheetId, rubric, sources, zone, parts, submittedA
   const { t, i18n } = useTranslation();
   const pick = usePick();
   const { hundredths, scored, of } = runningTotal(rubric, parts.marks);
+  const { reasons } = typedFrom(parts);
   const flags = rubric.flags.filter((flag) => parts.flags.includes(flag.code));
   useEffect(() => {
     // What the server has, or takes no more, need not stay on the device.
@@ -59,12 +60,13 @@ export function SettledSheet({ sheetId, rubric, sources, zone, parts, submittedA
             {rubric.criteria.map((criterion) => {
               const mark = parts.marks.find((item) => item.criterion === criterion.code);
               const band = mark === undefined ? undefined : bandOf(rubric, mark.mark);
+              const reason = reasons[criterion.code] ?? "";
               return (
                 <tr key={criterion.code}>
                   <th scope="row">
                     {pick(criterion.name)}{" "}
                     <span className="xs muted">{t("expert.sheet.weight", { weight: criterion.weight })}</span>
-                    {mark?.reason !== undefined && mark.reason !== "" && <p className="small muted">{mark.reason}</p>}
+                    {reason !== "" && <p className="small muted">{reason}</p>}
                     <SettledEvidence
                       sources={sources}
                       named={parts.evidence.find((item) => item.criterion === criterion.code)}

@@ -71,11 +71,11 @@ async function keep(
   address: string,
   isLeading = false,
 ) {
-  const { marks, evidence, problems } = readSheet(typed);
+  const { problems, ...parts } = readSheet(typed);
   try {
     if (problems.length > 0) throw new Refusal("invalid", problems);
     const { comment, flags } = typed;
-    await act(ctx, sheetId, { revision: Number(textOf(form, "revision")), marks, evidence, comment, flags });
+    await act(ctx, sheetId, { revision: Number(textOf(form, "revision")), ...parts, comment, flags });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === "not_found") throw error;
     const refused = { code: error.code, problems: error.problems };

@@ -42,6 +42,15 @@ describe("a typed sheet", () => {
     expect(readSheet({ ...mine, marks: { adv: "", cre: " " } })).toMatchObject({ marks: [], problems: [] });
   });
 
+  it("a reason is read without its mark too, and stands beside the mark once there is one", () => {
+    const cleared = readSheet({ ...mine, marks: { adv: "88", cre: "" } });
+    expect(cleared.reasonsWithoutMark).toEqual([{ criterion: "cre", reason: "copies a known device" }]);
+    expect(readSheet(mine)).toMatchObject({
+      marks: [{ criterion: "adv" }, { criterion: "cre", reason: "copies a known device" }],
+      reasonsWithoutMark: [],
+    });
+  });
+
   it("evidence is read without its mark too, and a page only beside a file", () => {
     const sheet = { ...mine, marks: {}, pages: { adv: "7", cre: "３" } };
     expect(readSheet(sheet).evidence).toEqual([
@@ -62,6 +71,7 @@ describe("a typed sheet", () => {
   it("a mark that is not a whole number is named, and the others are still read", () => {
     expect(readSheet({ ...mine, sources: {}, marks: { adv: "85.5", cre: "４０" } })).toEqual({
       evidence: [],
+      reasonsWithoutMark: [],
       marks: [{ criterion: "cre", mark: 40, reason: "copies a known device" }],
       problems: [{ field: "mark.adv", code: "not_whole", params: { criterion: "adv" } }],
     });
@@ -69,10 +79,14 @@ describe("a typed sheet", () => {
 
   it("is the same as the saved one it came from, whatever was left empty", () => {
     const evidence = [{ criterion: "cre", source: "innovation", page: null }];
-    const stored = { marks: [{ criterion: "adv", mark: 88, reason: "" }], evidence, comment: "", flags: [] };
+    const marks = [{ criterion: "adv", mark: 88, reason: "" }];
+    const stored = { marks, reasonsWithoutMark: [], evidence, comment: "", flags: [] };
     const typed = { ...NOTHING_TYPED, marks: { adv: "88", cre: "" }, sources: { adv: "", cre: "innovation" } };
     expect(differingFields(typedFrom(stored), { ...typed, pages: { adv: "4", cre: "5" } })).toEqual([]);
     expect(differingFields(typedFrom(stored), { ...typed, sources: {} })).toEqual(["mark.cre"]);
+    const thoughtOver = { ...stored, reasonsWithoutMark: [{ criterion: "cre", reason: "copies a known device" }] };
+    expect(differingFields(typedFrom(thoughtOver), typedFrom(stored))).toEqual(["mark.cre"]);
+    expect(readSheet(typedFrom(thoughtOver))).toMatchObject({ reasonsWithoutMark: thoughtOver.reasonsWithoutMark });
   });
 });
 
