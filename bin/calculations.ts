@@ -27,8 +27,9 @@ interface Job {
 }
 
 interface Entry {
-  readonly job: Job;
   readonly done: Promise<Outcome<unknown>>;
+  /** Null once it is done: what went in is many times what came out. */
+  job: Job | null;
   outcome: Outcome<unknown> | null;
 }
 
@@ -52,7 +53,7 @@ export class ThreadedCalculations implements Calculations {
     this.entries.delete(id);
     this.entries.set(id, entry);
     this.forgetOldest();
-    const known = entry.outcome ?? { state: "computing" as const, ahead: this.aheadOf(entry.job) };
+    const known = entry.outcome ?? { state: "computing" as const, ahead: this.aheadOf(entry) };
     return {
       known,
       done: entry.done,
@@ -71,18 +72,16 @@ export class ThreadedCalculations implements Calculations {
   private enter(request: CalculationRequest): Entry {
     let settle: Job["settle"] = () => undefined;
     const done = new Promise<Outcome<unknown>>((resolve) => (settle = resolve));
-    const entry: Entry = {
-      job: {
-        request,
-        settle: (outcome) => {
-          entry.outcome = outcome;
-          settle(outcome);
-        },
+    const job: Job = {
+      request,
+      settle: (outcome) => {
+        entry.outcome = outcome;
+        entry.job = null;
+        settle(outcome);
       },
-      done,
-      outcome: null,
     };
-    this.waiting.push(entry.job);
+    const entry: Entry = { done, job, outcome: null };
+    this.waiting.push(job);
     this.runNext();
     return entry;
   }
@@ -95,8 +94,9 @@ export class ThreadedCalculations implements Calculations {
     }
   }
 
-  private aheadOf(job: Job): number {
-    return this.running === job ? 0 : this.waiting.indexOf(job) + (this.running === null ? 0 : 1);
+  private aheadOf({ job }: Entry): number {
+    if (job === null || this.running === job) return 0;
+    return this.waiting.indexOf(job) + (this.running === null ? 0 : 1);
   }
 
   private runNext(): void {

@@ -24,13 +24,24 @@ export type SideReply = { readonly number: number } & (
 if (parentPort === null) throw new Error("side-desk-worker: runs as a thread only");
 const port = parentPort;
 const opening = openRuntime((workerData as { data: FolderPlace }).data);
-// Whoever asks is told; nobody has asked yet.
-opening.catch(() => undefined);
-port.on("message", (request: SideRequest) => {
-  void replyTo(request).then((reply) => {
-    port.postMessage(reply);
+// Without its folder the thread is of no use: it ends, which is told, and the next question starts another.
+opening.catch((error: unknown) => {
+  setImmediate(() => {
+    throw error;
   });
 });
+port.on("message", (request: SideRequest) => {
+  void replyTo(request).then(post);
+});
+
+function post(reply: SideReply): void {
+  try {
+    port.postMessage(reply);
+  } catch (error) {
+    // What cannot be copied is one answer that went wrong, and no reason to end.
+    port.postMessage({ number: reply.number, error: textOf(error) } satisfies SideReply);
+  }
+}
 
 async function openRuntime(place: FolderPlace): Promise<SideRuntime> {
   const { db } = await openFolderToRead(place);
@@ -50,6 +61,10 @@ async function replyTo({ number, asking }: SideRequest): Promise<SideReply> {
   try {
     return { number, reply: await answerAside(await opening, asking) };
   } catch (error) {
-    return { number, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { number, error: textOf(error) };
   }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

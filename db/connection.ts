@@ -6,7 +6,15 @@ import { setTimeout } from "node:timers/promises";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SqliteDatabase from "better-sqlite3";
-import { CamelCasePlugin, Kysely, PostgresDialect, SqliteDialect, sql } from "kysely";
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  SqliteDialect,
+  sql,
+} from "kysely";
 import pg from "pg";
 import type { Schema } from "./schema.ts";
 
@@ -37,7 +45,7 @@ export async function openDatabase(target: DatabaseTarget): Promise<OpenDatabase
 
 /** A connection that can only read, to a database that exists; the caller closes it. */
 export async function openDatabaseToRead(target: DatabaseTarget): Promise<OpenDatabase> {
-  if (target.kind === "postgres") return await openPostgres(target.url, "-c default_transaction_read_only=on");
+  if (target.kind === "postgres") return await openPostgres(target.url, onlyReads);
   const sqlite = new SqliteDatabase(target.file, { readonly: true });
   for (const pragma of ["busy_timeout = 5000", "trusted_schema = OFF", "cell_size_check = ON"]) sqlite.pragma(pragma);
   refuseOldSqlite(sqlite);
@@ -92,12 +100,23 @@ function checkSynchronousAfterWrite(sqlite: SqliteDatabase.Database): void {
     throw new Error(`openDatabase: synchronous is ${String(synchronous)} after a write, not FULL`);
 }
 
-/** @param options of each session, as the server's command line takes them */
-async function openPostgres(url: string, options?: string): Promise<OpenDatabase> {
+/** Said to each session, not as an option of the connection: the address may have options of its own, and they win. */
+async function onlyReads(session: DatabaseConnection): Promise<void> {
+  await session.executeQuery(CompiledQuery.raw("set session characteristics as transaction read only"));
+}
+
+/** @param prepare what each session does first */
+async function openPostgres(
+  url: string,
+  prepare: (session: DatabaseConnection) => Promise<void> = async () => undefined,
+): Promise<OpenDatabase> {
   // Counts are int8, which the driver would hand over as text.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: url, max: 10, ...(options === undefined ? {} : { options }) });
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // An idle connection that breaks off is replaced; where that fails, whoever asks next is told.
+  pool.on("error", () => undefined);
+  const dialect = new PostgresDialect({ pool, onCreateConnection: prepare });
+  const db = new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
   await sql`select 1`.execute(db);
   return { db, close: () => db.destroy() };
 }

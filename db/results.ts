@@ -137,12 +137,41 @@ export async function listExpertCodes(
   return await db.selectFrom("experts").select(["id", "code"]).where("callId", "=", callId).orderBy("code").execute();
 }
 
+/** What became of a result, without its document, which may take megabytes. */
+export type ResultStory = Omit<Row<"stageResults">, "document">;
+
+const STORY = [
+  "id",
+  "stageId",
+  "version",
+  "state",
+  "inputDigest",
+  "resultDigest",
+  "proposedBy",
+  "proposedAt",
+  "confirmedBy",
+  "confirmedAt",
+  "note",
+] as const satisfies readonly (keyof ResultStory)[];
+
 /** The newest result of a stage, whatever became of it. */
-export async function findLastResult(db: Database, stageId: string): Promise<Row<"stageResults"> | undefined> {
+export async function findLastResult(db: Database, stageId: string): Promise<ResultStory | undefined> {
   return await db
     .selectFrom("stageResults")
-    .selectAll()
+    .select(STORY)
     .where("stageId", "=", stageId)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Of the result in force. */
+export async function findFrozenStory(db: Database, stageId: string): Promise<ResultStory | undefined> {
+  return await db
+    .selectFrom("stageResults")
+    .select(STORY)
+    .where("stageId", "=", stageId)
+    .where("state", "=", "frozen")
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -159,9 +188,17 @@ export async function findFrozenResult(db: Database, stageId: string): Promise<R
     .executeTakeFirst();
 }
 
-/** Every result of a stage, whatever became of it, by version. */
-export async function listResults(db: Database, stageId: string): Promise<readonly Row<"stageResults">[]> {
-  return await db.selectFrom("stageResults").selectAll().where("stageId", "=", stageId).orderBy("version").execute();
+/** The results of a stage that were or are in force, by version; a proposal that gave way to another never was. */
+export async function listConfirmedResults(db: Database, stageId: string): Promise<readonly Row<"stageResults">[]> {
+  return await db
+    .selectFrom("stageResults")
+    .selectAll()
+    .where("stageId", "=", stageId)
+    .where((eb) =>
+      eb.or([eb("state", "=", "frozen"), eb("state", "=", "superseded").and("confirmedBy", "is not", null)]),
+    )
+    .orderBy("version")
+    .execute();
 }
 
 /** Why assignments ended, by id; those that did not end are left out. */

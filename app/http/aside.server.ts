@@ -1,7 +1,9 @@
 /** A request's questions to the side desk, for the person who makes it. */
 import type { Context } from "#app/workflow/context.ts";
+import type { DrawnResult } from "#app/workflow/drawn-results.server.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
 import type { Answer, Asked, Reply, SideQuestion } from "#app/workflow/side-desk.server.ts";
+import type { StageKind } from "#scoring/programme/programme.ts";
 import type { ServerRuntime } from "./server-runtime.ts";
 
 export interface Aside {
@@ -9,15 +11,30 @@ export interface Aside {
   ask<Name extends SideQuestion>(name: Name, asked: Asked<Name>): Promise<Answer<Name>>;
   /** Null when it takes longer than a page may wait. @throws Refusal as the desk that is asked */
   askShortly<Name extends SideQuestion>(name: Name, asked: Asked<Name>): Promise<Answer<Name> | null>;
+  /**
+   * The result drawn up for an act that stores it. Undefined where the side desk is out of order: the act does without it,
+   * and takes longer. @throws Refusal as the desk `drawn`
+   */
+  drawn(kind: StageKind): Promise<DrawnResult | undefined>;
 }
 
-export function asideFor({ sideDesk }: Pick<ServerRuntime, "sideDesk">, { actor, now }: Context): Aside {
+export function asideFor({ sideDesk, log }: Pick<ServerRuntime, "sideDesk" | "log">, { actor, now }: Context): Aside {
+  const ask = async <Name extends SideQuestion>(name: Name, asked: Asked<Name>) =>
+    answerOf<Answer<Name>>(await sideDesk.ask({ name, asked, actor, now: now() }));
   return {
-    ask: async <Name extends SideQuestion>(name: Name, asked: Asked<Name>) =>
-      answerOf<Answer<Name>>(await sideDesk.ask({ name, asked, actor, now: now() })),
+    ask,
     askShortly: async <Name extends SideQuestion>(name: Name, asked: Asked<Name>) => {
       const reply = await sideDesk.askShortly({ name, asked, actor, now: now() });
       return reply === null ? null : answerOf<Answer<Name>>(reply);
+    },
+    drawn: async (kind) => {
+      try {
+        return await ask("drawn", { kind });
+      } catch (error) {
+        if (error instanceof Refusal) throw error;
+        log({ level: "error", sideDesk: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        return undefined;
+      }
     },
   };
 }

@@ -2,8 +2,7 @@
 import { listIdsUndecided } from "#db/conflicts.ts";
 import type { Database } from "#db/connection.ts";
 import { hasOpenRereading } from "#db/rereadings.ts";
-import { changeResult, findLastResult, saveResult, saveResultRows } from "#db/results.ts";
-import type { Row } from "#db/schema.ts";
+import { changeResult, findLastResult, type ResultStory, saveResult, saveResultRows } from "#db/results.ts";
 import { hasOpenRevote } from "#db/revotes.ts";
 import { hasOpenVote } from "#db/votes.ts";
 import type { Context } from "./context.ts";
@@ -58,7 +57,7 @@ export async function storeProposal(
 }
 
 /** @throws Refusal invalid: field confirmation, unless it is the start of the proposed digest */
-export function requireConfirmation({ resultDigest }: Row<"stageResults">, confirmation: string): void {
+export function requireConfirmation({ resultDigest }: ResultStory, confirmation: string): void {
   if (confirmation.trim().toLowerCase() !== resultDigest.slice(0, CONFIRMATION_LENGTH))
     throw new Refusal("invalid", [{ field: "confirmation", code: "confirmation_mismatch" }]);
 }
@@ -67,7 +66,7 @@ export function requireConfirmation({ resultDigest }: Row<"stageResults">, confi
 export async function putInForce(
   trx: Database,
   ctx: Context,
-  proposed: Row<"stageResults">,
+  proposed: ResultStory,
   { rows }: StoredResult,
 ): Promise<void> {
   await changeResult(trx, proposed.id, { state: "frozen", confirmedBy: ctx.actor.id, confirmedAt: ctx.now() });

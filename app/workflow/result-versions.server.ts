@@ -3,7 +3,14 @@
  * by a second person, explained against the version before. The old one stays on record as it was.
  */
 import { type Database, inTransaction } from "#db/connection.ts";
-import { changeResult, findFrozenResult, findLastResult, listStagesCounting, listStoodIds } from "#db/results.ts";
+import {
+  changeResult,
+  findFrozenResult,
+  findLastResult,
+  listStagesCounting,
+  listStoodIds,
+  type ResultStory,
+} from "#db/results.ts";
 import type { Row } from "#db/schema.ts";
 import { listStages, saveStage, type Stage, type StageKind } from "#db/stages.ts";
 import { passesAreSame, resultChanges } from "#scoring/record/result-changes.ts";
@@ -171,7 +178,7 @@ async function requireNothingAfter(trx: Database, { stage }: StageAtWork): Promi
 async function proposedVersion(
   ctx: Context,
   kind: StageKind,
-): Promise<ReopenedStage & { readonly proposed: Row<"stageResults"> }> {
+): Promise<ReopenedStage & { readonly proposed: ResultStory }> {
   // Whether anybody may confirm at all is asked before anything is told about the stage.
   if (!mayConfirmShortlist(ctx.actor, "")) throw new Refusal("not_found");
   const reopened = await requireReopened(ctx, kind);

@@ -130,6 +130,8 @@ export interface ReadableResult {
   readonly submissions: readonly SubmissionTitle[];
   /** Whether a submission of the stage was left out. Never shown to the actor. */
   readonly isPartial: boolean;
+  /** Ids of all submissions of the call that the actor may know of. */
+  readonly visible: ReadonlySet<string>;
 }
 
 /**
@@ -165,10 +167,10 @@ export async function readableResult(ctx: Context, kind: StageKind): Promise<Rea
   const visible = await listIdsInScope(ctx.db, submissionScope(ctx.actor, "staff"));
   const record = await findLastHashOf(ctx.db, ctx.actor.callId, CHANGE_NO_RESULT);
   const key = digest({ stage: at.stage.id, record: record ?? null, visible: [...visible].sort(compareText) });
-  return { key, at, ...(await ctx.results.read(key, async () => await countReadable(ctx.db, at, visible))) };
+  return { key, at, visible, ...(await ctx.results.read(key, async () => await countReadable(ctx.db, at, visible))) };
 }
 
-type Counted = Omit<ReadableResult, "key" | "at">;
+type Counted = Omit<ReadableResult, "key" | "at" | "visible">;
 
 async function countReadable(db: Database, at: StageAtWork, visible: ReadonlySet<string>): Promise<Counted> {
   const frozen = at.stage.state === "frozen" ? await findFrozenResult(db, at.stage.id) : undefined;

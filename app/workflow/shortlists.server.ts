@@ -1,9 +1,8 @@
 /** The list a stage passes on: proposed by the chair, confirmed by a second person, frozen. */
 import { inTransaction } from "#db/connection.ts";
 import type { Database } from "#db/connection.ts";
-import { changeResult, findAccountNames, findLastResult, listIdsInScope } from "#db/results.ts";
-import type { SubmissionTitle } from "#db/results.ts";
-import type { Row } from "#db/schema.ts";
+import { changeResult, findAccountNames, findFrozenStory, findLastResult } from "#db/results.ts";
+import type { ResultStory, SubmissionTitle } from "#db/results.ts";
 import { listStageSubmissions, saveStage } from "#db/stages.ts";
 import type { StageKind } from "#db/stages.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
@@ -14,7 +13,7 @@ import { SYSTEM_ACTOR_ID, within } from "./context.ts";
 import type { Context } from "./context.ts";
 import { requireWholeList } from "./conflict-wall.server.ts";
 import { drawnNow, type DrawnResult } from "./drawn-results.server.ts";
-import { mayConfirmShortlist, mayProposeShortlist, submissionScope } from "./permissions.ts";
+import { mayConfirmShortlist, mayProposeShortlist } from "./permissions.ts";
 import { countUndecidedEffects } from "./recusal-effects.server.ts";
 import { Refusal } from "./refusal.ts";
 import { putInForce, requireConfirmation, requireCountable, storeProposal } from "./result-proposals.server.ts";
@@ -84,7 +83,7 @@ export async function findShortlist(ctx: Context, kind: StageKind, known?: Reada
     const inside = within(ctx, trx);
     const readable = known ?? (await readableResult(inside, kind));
     const { result, submissions, isPartial, at } = readable;
-    const inForce = at.stage.state === "frozen" ? await versionInForce(inside, at.stage.id) : undefined;
+    const inForce = at.stage.state === "frozen" ? await versionInForce(inside, readable) : undefined;
     const last = inForce?.row ?? (await findLastResult(trx, at.stage.id));
     const isClosed = at.stage.state === "closed";
     const votesMissing = result.outcomes.filter((item) => item.reason === "vote_missing").length;
@@ -188,13 +187,15 @@ export async function declineShortlist(ctx: Context, kind: StageKind, reason: st
  * @throws Refusal not_found, stage_not_closed
  */
 export async function exportResult(ctx: Context, kind: StageKind): Promise<StageResult> {
-  const { result, isPartial, at } = await readableResult(ctx, kind);
-  if (isPartial) throw new Refusal("not_found");
-  if (at.stage.state !== "frozen") throw new Refusal("stage_not_closed");
-  return result;
+  return await inTransaction(ctx.db, async (trx) => {
+    const { result, isPartial, at } = await readableResult(within(ctx, trx), kind);
+    if (isPartial) throw new Refusal("not_found");
+    if (at.stage.state !== "frozen") throw new Refusal("stage_not_closed");
+    return result;
+  });
 }
 
-async function proposedFor(ctx: Context, kind: StageKind): Promise<{ at: StageAtWork; proposed: Row<"stageResults"> }> {
+async function proposedFor(ctx: Context, kind: StageKind): Promise<{ at: StageAtWork; proposed: ResultStory }> {
   // Whether anybody may confirm at all is asked before anything is told about the stage.
   if (!mayConfirmShortlist(ctx.actor, "")) throw new Refusal("not_found");
   const at = await stageAtWork(ctx, kind);
@@ -221,14 +222,18 @@ function refuseUnlessClosed({ stage }: StageAtWork): void {
 }
 
 /** A new version that is only proposed is told of on the page of versions. */
-async function versionInForce(ctx: Context, stageId: string): Promise<ConfirmedVersion | undefined> {
-  const visible = await listIdsInScope(ctx.db, submissionScope(ctx.actor, "staff"));
-  return (await confirmedVersions(ctx.db, stageId, visible)).at(-1);
+async function versionInForce(
+  ctx: Context,
+  readable: ReadableResult,
+): Promise<Pick<ConfirmedVersion, "row" | "number"> | undefined> {
+  if (readable.isPartial) return (await confirmedVersions(ctx, readable)).at(-1);
+  const row = await findFrozenStory(ctx.db, readable.at.stage.id);
+  return row === undefined ? undefined : { row, number: row.version };
 }
 
 async function storyOf(
   db: Database,
-  last: Row<"stageResults"> | undefined,
+  last: ResultStory | undefined,
 ): Promise<Pick<ShortlistView, "version" | "proposedBy" | "proposedAt" | "note" | "decidedBy" | "decidedAt">> {
   if (last === undefined)
     return { version: null, proposedBy: null, proposedAt: null, note: "", decidedBy: null, decidedAt: null };

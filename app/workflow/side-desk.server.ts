@@ -5,6 +5,7 @@
  *
  * Questions and answers are copied between threads: plain data, no functions.
  */
+import { inTransaction } from "#db/connection.ts";
 import type { StageKind } from "#db/stages.ts";
 import { canonicalJson } from "#scoring/record/digest.ts";
 import { type Actor, type SideContext, sideContextFor, type SideRuntime } from "./context.ts";
@@ -27,7 +28,7 @@ interface OfStage {
 /** Each refuses as the desk that it asks. */
 const DESKS = {
   /** The ranking as a table, the chosen row, what is known of the analysis, and how the list stands. */
-  ranking: async (ctx: SideContext, { kind, chosen }: OfStage & { readonly chosen: string | null }) => {
+  ranking: inOneState(async (ctx, { kind, chosen }: OfStage & { readonly chosen: string | null }) => {
     const { readable, ranking, ...analysed } = await findAnalysedRanking(ctx, kind, chosen);
     return {
       ...analysed,
@@ -35,7 +36,7 @@ const DESKS = {
       chosen: ranking.rows.find(({ submissionId }) => submissionId === chosen) ?? null,
       shortlist: standingOf(await findShortlist(ctx, kind, readable)),
     };
-  },
+  }),
   /** The ranking with its analysis; waits until it is computed. */
   wholeRanking: (ctx: SideContext, { kind }: OfStage) => awaitAnalysedRanking(ctx, kind),
   /** The result as it would be proposed or confirmed now: the act that stores it is asked where acts are. */
@@ -52,12 +53,18 @@ const DESKS = {
     return { answer: await answer.shortly(), experts };
   },
   /** What the panels of a stage decide: votes, re-votes and effects of recusals. */
-  votes: async (ctx: SideContext, { kind }: OfStage) => ({
+  votes: inOneState(async (ctx, { kind }: OfStage) => ({
     votes: await listVotes(ctx),
     revotes: await listRevotes(ctx),
     effects: await listRecusalEffects(ctx, kind),
-  }),
+  })),
 };
+
+/** What several desks are asked for comes from one state of the record. None of them may wait: it would hold the state. */
+function inOneState<Question, Told>(desk: (ctx: SideContext, asked: Question) => Promise<Told>) {
+  return async (ctx: SideContext, asked: Question): Promise<Told> =>
+    await inTransaction(ctx.db, async (db) => await desk({ ...ctx, db }, asked));
+}
 
 /** Without the figures that only the explanation of a row tells: they are a third of all. */
 function asTable(ranking: RankingView): RankingView {

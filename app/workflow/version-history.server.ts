@@ -6,10 +6,9 @@ import {
   findLastResult,
   listEndReasons,
   listExpertCodes,
-  listIdsInScope,
   listTitles,
+  type ResultStory,
 } from "#db/results.ts";
-import type { Row } from "#db/schema.ts";
 import type { StageKind } from "#db/stages.ts";
 import {
   type ChangeCause,
@@ -29,6 +28,7 @@ import {
 } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
 import { reopenedStage } from "./result-versions.server.ts";
+import { readableResult } from "./results.server.ts";
 import type { PersonName } from "./shortlists.server.ts";
 import { stageAtWork } from "./stage-figures.server.ts";
 import { confirmedVersions } from "./version-story.server.ts";
@@ -113,8 +113,7 @@ export async function findVersionHistory(ctx: Context, kind: StageKind): Promise
     if (!isStaff(ctx.actor)) throw new Refusal("not_found");
     const at = await stageAtWork(inside, kind);
     if (at.stage.state !== "frozen") throw new Refusal("stage_not_closed");
-    const visible = await listIdsInScope(trx, submissionScope(ctx.actor, "staff"));
-    const confirmed = await confirmedVersions(trx, at.stage.id, visible);
+    const confirmed = await confirmedVersions(inside, await readableResult(inside, kind));
     const versions: ResultVersion[] = [];
     for (const [index, { row, number, result, isPartial }] of confirmed.entries()) {
       const before = confirmed[index - 1]?.result ?? result;
@@ -167,7 +166,7 @@ async function pendingOf(ctx: Context, kind: StageKind): Promise<PendingVersion 
 
 async function peopleOf(
   ctx: Context,
-  { proposedBy, confirmedBy }: Row<"stageResults">,
+  { proposedBy, confirmedBy }: ResultStory,
 ): Promise<Pick<ResultVersion, "proposedBy" | "confirmedBy">> {
   return {
     proposedBy: (await findAccountNames(ctx.db, proposedBy)) ?? null,

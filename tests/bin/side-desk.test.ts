@@ -54,6 +54,7 @@ describeOnEachDatabase("the side desk in its thread", (open) => {
       { name: "wholeRanking", asked: { kind }, actor, now: now() },
       { name: "shortlist", asked: { kind }, actor, now: now() },
       { name: "votes", asked: { kind }, actor, now: now() },
+      { name: "drawn", asked: { kind }, actor, now: now() },
       { name: "reports", asked: { kind }, actor, now: now() },
       { name: "whatIf", asked: { kind, ...question }, actor, now: now() },
     ] satisfies Asking<SideQuestion>[])
@@ -97,6 +98,23 @@ describeOnEachDatabase("the side desk in its thread", (open) => {
     const world = await scoredWorld(database.db);
     const desk = deskFor(database);
     await expect(desk.ask({ ...ranking(world.chair), name: "nonsense" as "ranking" })).rejects.toThrow("function");
+    expect(await desk.ask(ranking(world.chair))).toHaveProperty("answer");
+  }, 60_000);
+
+  it("a folder that does not open is told to whoever asked, and the next question tries again", async () => {
+    const database = await open();
+    const world = await scoredWorld(database.db);
+    const place = placeOf(database);
+    const wrong: { -readonly [Key in keyof FolderPlace]: FolderPlace[Key] } =
+      database.kind === "sqlite"
+        ? { directory: `${place.directory}/missing` }
+        : { ...place, databaseUrl: place.databaseUrl!.replace(/[^/]+$/, "missing") };
+    const desk = new ThreadedSideDesk(wrong, (error) => errors.push(error));
+    desks.push(desk);
+    await expect(desk.ask(ranking(world.chair))).rejects.toThrow();
+    while (errors.length < 2) await setTimeout(20);
+    errors.splice(0);
+    Object.assign(wrong, place);
     expect(await desk.ask(ranking(world.chair))).toHaveProperty("answer");
   }, 60_000);
 

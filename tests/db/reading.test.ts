@@ -23,6 +23,18 @@ describeOnEachDatabase("a connection that can only read", (open) => {
     expect(await findSetting(db, "colour")).toBeUndefined();
   });
 
+  it("writes nothing either where the address has options of its own", async () => {
+    const { target } = await open();
+    const options = "options=-c%20search_path%3Dpublic";
+    const own =
+      target.kind === "sqlite"
+        ? target
+        : { ...target, url: `${target.url}${target.url.includes("?") ? "&" : "?"}${options}` };
+    const reading = await openDatabaseToRead(own);
+    await expect(saveSetting(reading.db, "colour", "amber")).rejects.toThrow(/read-?only/i);
+    await reading.close();
+  });
+
   it("holds nobody up: a transaction that reads lets another one write", async () => {
     const { db, target } = await open();
     const reading = await openDatabaseToRead(target);

@@ -15,7 +15,7 @@ const SLOW: Pick<SideDesk, "askShortly"> = { askShortly: async () => null };
 async function pageFor({ runtime }: ResultsWorld, ctx: SideContext, parts: Partial<SideDesk> = {}, search = "") {
   const call = (await findCallBySlug(runtime, "test-call"))!;
   const server = serverRuntime(runtime);
-  const aside = asideFor({ sideDesk: { ...server.sideDesk, ...parts } }, ctx);
+  const aside = asideFor({ ...server, sideDesk: { ...server.sideDesk, ...parts } }, ctx);
   const url = new URL(`http://127.0.0.1/test-call/chair/stages/initial${search}`);
   return await stagePage({ call, ctx, aside, url, params: { stage: "initial" } });
 }

@@ -27,6 +27,21 @@ describeOnEachDatabase("a result that is drawn up beforehand", (open) => {
     expect(rows.filter(({ passes }) => passes === 1)).toHaveLength(drawn.passing);
   });
 
+  it("nothing is counted again in the act as long as the record ends where it did", async () => {
+    const { db, leaveBroken } = await open();
+    const world = await scoredWorld(db);
+    const drawn = await drawUp(world.chair, "initial");
+    // What only this one says shows which was stored.
+    leaveBroken();
+    await proposeShortlist(world.chair, "initial", "", { ...drawn, document: "drawn beforehand" });
+    expect(await storedResults(world)).toMatchObject([{ document: "drawn beforehand" }]);
+    const { rows, ...rest } = await drawUp(world.supervisor, "initial");
+    const marked = { ...rest, rows: rows.map((row) => ({ ...row, reason: "in_quota" })) };
+    await confirmShortlist(world.supervisor, "initial", { confirmation: rest.resultDigest.slice(0, 8) }, marked);
+    const stored = await db.selectFrom("stageResultRows").select("reason").distinct().execute();
+    expect(stored).toEqual([{ reason: "in_quota" }]);
+  });
+
   it("is the same whether it was drawn beforehand or in the act", async () => {
     const [one, other] = [await scoredWorld((await open()).db), await scoredWorld((await open()).db)];
     await proposeShortlist(one.chair, "initial", "", await drawUp(one.chair, "initial"));

@@ -5,6 +5,7 @@ import { knownResults } from "#app/workflow/known-results.ts";
 import { findRanking } from "#app/workflow/results.server.ts";
 import { confirmShortlist, findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
 import { findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
+import { findVersionHistory } from "#app/workflow/version-history.server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { scoredWorld } from "../support/results-world.ts";
 
@@ -63,6 +64,28 @@ describeOnEachDatabase("a ranking that is known", (open) => {
     expect(second).toEqual(await findRanking(world.chair, "initial"));
     await world.freeze("initial");
     expect((await findRanking(chair, "initial")).state).toBe("frozen");
+  });
+
+  it("of a frozen stage is put together once, also for somebody with a conflict, and again after a new version", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const walled = await world.person("walled", "supervisor");
+    await world.freeze("initial");
+    await world.conflict({ account: walled }, "S-002");
+    const known = knownResults();
+    let counted = 0;
+    const reader = remembering(walled, {
+      read: async (key, count) => await known.read(key, async () => ((counted += 1), await count())),
+    });
+    const first = await findShortlist(reader, "initial");
+    const times = counted;
+    expect(times).toBeGreaterThan(0);
+    expect(await findShortlist(reader, "initial")).toEqual(first);
+    expect(await findVersionHistory(reader, "initial")).toEqual(await findVersionHistory(walled, "initial"));
+    expect(counted).toBe(times);
+    await world.conflict({ expert: "E-05" }, "S-001");
+    expect(await findShortlist(reader, "initial")).toEqual(await findShortlist(walled, "initial"));
+    expect(counted).toBeGreaterThan(times);
   });
 
   it("is nobody else's who may know less", async () => {

@@ -7,6 +7,8 @@ import type { PersonName, ShortlistData } from "./stage-data.ts";
 
 export interface Props {
   readonly shortlist: ShortlistData;
+  /** What is shown is from before; nothing is proposed on it. */
+  readonly isBeingCounted: boolean;
   readonly zone: string;
   /** Where the second person confirms; undefined for a reader who never does. */
   readonly confirmHref: string | undefined;
@@ -17,7 +19,7 @@ export interface Props {
 }
 
 /** The list a stage passes on: its state in words, and what this person may do about it. */
-export function ShortlistPanel({ shortlist, zone, confirmHref, votesHref, versionsHref }: Props) {
+export function ShortlistPanel({ shortlist, isBeingCounted, zone, confirmHref, votesHref, versionsHref }: Props) {
   const { t } = useTranslation();
   const { state, isStale, isReopened, mayPropose, mayConfirm, votesMissing, recusalsUndecided, resultDigest } =
     shortlist;
@@ -59,7 +61,7 @@ export function ShortlistPanel({ shortlist, zone, confirmHref, votesHref, versio
           <Link to={versionsHref}>{t("versions.link")}</Link>
         </p>
       )}
-      {mayPropose && <Propose shortlist={shortlist} />}
+      {mayPropose && <Propose shortlist={shortlist} isBeingCounted={isBeingCounted} />}
       {mayConfirm && confirmHref !== undefined && (
         <p>
           <Link className="btn primary" to={confirmHref}>
@@ -106,7 +108,10 @@ function Story({ shortlist, zone }: Pick<Props, "shortlist" | "zone">) {
   }
 }
 
-function Propose({ shortlist: { state, count, isStale } }: { readonly shortlist: ShortlistData }) {
+function Propose({
+  shortlist: { state, count, isStale },
+  isBeingCounted,
+}: Pick<Props, "shortlist" | "isBeingCounted">) {
   const { t } = useTranslation();
   const isFirst = state !== "proposed";
   const form = (
@@ -115,7 +120,13 @@ function Propose({ shortlist: { state, count, isStale } }: { readonly shortlist:
         <textarea name="note" required rows={3} />
       </Field>
       <div>
-        <button className={isFirst || isStale ? "btn primary" : "btn"} type="submit" name="intent" value="propose">
+        <button
+          className={isFirst || isStale ? "btn primary" : "btn"}
+          type="submit"
+          name="intent"
+          value="propose"
+          disabled={isBeingCounted}
+        >
           {t("ranking.shortlist.propose", { count })}
         </button>
       </div>

@@ -21,6 +21,7 @@ import { RankingTable } from "./ranking-table.tsx";
 import { type RankingWords, useRankingWords } from "./ranking-words.ts";
 import { RuleNote } from "./rule-note.tsx";
 import { ShortlistPanel } from "./shortlist-panel.tsx";
+import { useShownData } from "./shown-data.ts";
 import type { StageData } from "./stage-data.ts";
 import { StageProgress } from "./stage-progress.tsx";
 import { TrustPanel } from "./trust-panel.tsx";
@@ -35,9 +36,10 @@ export interface Props {
 }
 
 /** One stage for chair and supervisor: progress while it runs, ranking and list afterwards. */
-export function StagePage({ data, role, reply }: Props) {
+export function StagePage({ data: read, role, reply }: Props) {
   const { t, i18n } = useTranslation();
   const pick = usePick();
+  const data = useShownData(read);
   const { call, stage, rule, isBeingCounted, progress, ranking, shortlist } = data;
   const words = useRankingWords(rule, call);
   const at = (instant: string) => instantText(instant, call.timeZone, i18n.language);
@@ -61,11 +63,12 @@ export function StagePage({ data, role, reply }: Props) {
         </p>
         <RefusalNotice reply={reply} />
         {progress !== null && <StageProgress progress={progress} zone={call.timeZone} words={words} />}
-        {isBeingCounted && <BeingCounted />}
+        {isBeingCounted && <BeingCounted isShownBefore={ranking !== null} />}
         {ranking !== null && <Ranking data={data} ranking={ranking} words={words} />}
         {shortlist !== null && (
           <ShortlistPanel
             shortlist={shortlist}
+            isBeingCounted={isBeingCounted}
             zone={call.timeZone}
             confirmHref={role === "supervisor" ? `${base}/stages/${stage.kind}/confirm` : undefined}
             votesHref={role === "chair" && rule.vote !== null ? `${base}/votes` : undefined}
@@ -84,11 +87,16 @@ export function StagePage({ data, role, reply }: Props) {
 }
 
 /** The page asks again and is whole a moment later. */
-function BeingCounted() {
+function BeingCounted({ isShownBefore }: { readonly isShownBefore: boolean }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   useAskAgain(true);
-  return <ComeBackNotice sentences={[t("ranking.beingCounted")]} href={tableAddress(search, {})} />;
+  return (
+    <ComeBackNotice
+      sentences={[t(isShownBefore ? "ranking.beingCountedAgain" : "ranking.beingCounted")]}
+      href={tableAddress(search, {})}
+    />
+  );
 }
 
 function StageState({ data: { call, stage, now, isBeingCounted, shortlist } }: { readonly data: StageData }) {

@@ -4,6 +4,7 @@ export const ranking = {
   caption: "Ranking with the cut line",
   plus: " + ",
   beingCounted: "The ranking is being put together from the sheets that count. One moment.",
+  beingCountedAgain: "The ranking is being brought up to date. Below is the one from a moment ago.",
   reload: "Load the page again",
   showAll: "Show all {{total}}",
   separator: " · ",

@@ -6,6 +6,7 @@ export const ranking: Texts<typeof source> = {
   caption: "排名与分数线",
   plus: " + ",
   beingCounted: "正在依据有效评分表整理排名，请稍候。",
+  beingCountedAgain: "排名正在更新，下面是此前的排名，请稍候。",
   reload: "重新载入本页",
   showAll: "显示全部 {{total}} 项",
   separator: " · ",

@@ -34,13 +34,10 @@ export const action = actionFor(["supervisor"], async ({ request, ctx, aside, ca
   const { kind } = stageOfAddress({ call, params });
   const form = await request.formData();
   if (textOf(form, "intent") === "decline") await declineShortlist(ctx, kind, textOf(form, "reason"));
-  else
-    await confirmShortlist(
-      ctx,
-      kind,
-      { confirmation: textOf(form, "confirmation") },
-      await aside.ask("drawn", { kind }),
-    );
+  else {
+    const confirmation = textOf(form, "confirmation");
+    await confirmShortlist(ctx, kind, { confirmation }, await aside.drawn(kind));
+  }
   return redirect(`/${call.slug}/supervisor/stages/${kind}`, 303);
 });
 
