@@ -143,7 +143,10 @@ function Phase({ mark, name, href, facts, when }: PhaseProps) {
             {name}
           </Link>
         )}
-        <span className="hidden-visually"> ({t(`overview.marks.${mark}`)})</span>
+        <span className="hidden-visually">
+          {t("common.clauseSeparator")}
+          {t(`overview.marks.${mark}`)}
+        </span>
         {facts.length > 0 && <span className="muted small facts-line">{facts.join(" · ")}</span>}
       </span>
       <span className="muted small num">{when}</span>

@@ -15,7 +15,7 @@ export function useProblemText(names: Readonly<Record<string, string>> = {}): (p
       Object.entries(params ?? {}).map(([key, value]) => [key, names[String(value)] ?? value]),
     );
     const key = `problems.${code}`;
-    if (!i18n.exists(key)) return field === undefined ? code : `${field}: ${code}`;
+    if (!i18n.exists(key)) return field === undefined ? code : t("common.labelled", { label: field, text: code });
     const problem = t(key as "problems.required", named);
     const fieldKey = `problems.fields.${field?.split(".").at(-1) ?? ""}`;
     if (!WITHOUT_SUBJECT.has(code) || !i18n.exists(fieldKey)) return problem;

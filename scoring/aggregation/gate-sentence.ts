@@ -101,10 +101,15 @@ function advice(helps: readonly Help[], most: number, words: Words, enough: stri
 const MOST_NAMED = 3;
 
 function nameZh({ fields, experts }: PartName): string {
-  if (fields.length > 0) return ` ${fields.join("、")} `;
+  if (fields.length > 0) return apartFromChinese(fields.join("、"));
   const more = experts.length - MOST_NAMED;
   const named = experts.slice(0, MOST_NAMED).join("、");
   return more > 0 ? `专家 ${named} 等 ${experts.length} 位一组` : `专家 ${named} 一组`;
+}
+
+/** With a space at an end that is no Chinese character, as Chinese sets Latin letters and figures inside a sentence. */
+function apartFromChinese(name: string): string {
+  return name.replace(/^(?=[\w-])/u, " ").replace(/(?<=[\w-])$/u, " ");
 }
 
 function nameEn({ fields, experts }: PartName): string {

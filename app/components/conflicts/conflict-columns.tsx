@@ -81,7 +81,10 @@ function Person({ item, office }: ItemProps) {
   const { t } = useTranslation();
   const choose = usePick();
   const name = choose({ zh: item.personNameZh, en: item.personNameEn });
-  const text = `${item.expertCode ?? t("console.conflicts.staff")} ${name}`;
+  const text =
+    item.expertCode === null
+      ? t("console.conflicts.staff") + t("common.sentenceGap") + name
+      : `${item.expertCode} ${name}`;
   if (office === undefined || item.expertId === null) return <>{text}</>;
   return (
     <Link className="t" to={`${office}/experts/${item.expertId}`}>
@@ -143,7 +146,7 @@ function ConflictState({ item }: { readonly item: ConflictItem }) {
       {item.isDecided && item.verdict !== null && (
         <span className="block xs muted">
           {t("conflicts.queue.verdict", { who, verdict: t(`console.conflicts.verdicts.${item.verdict}`) })}
-          {item.verdict === "cleared" && `, ${expiryText(item, t, i18n.language)}`}
+          {item.verdict === "cleared" && t("common.clauseSeparator") + expiryText(item, t, i18n.language)}
         </span>
       )}
       {item.verdictReason !== "" && <span className="block xs muted">{item.verdictReason}</span>}

@@ -29,14 +29,14 @@ export function ConflictFacts({ item, rules, zone }: Props) {
         {pickText({ zh: item.personNameZh, en: item.personNameEn })}
       </dd>
       <dt>{t("console.conflicts.rule")}</dt>
-      <dd>
-        {ruleName(item.ruleCode)} <span className="muted">({item.ruleCode})</span>
-      </dd>
+      <dd>{t("common.noted", { text: ruleName(item.ruleCode), note: item.ruleCode })}</dd>
       <dt>{t("console.conflicts.evidence")}</dt>
       <dd lang={evidence.lang}>{evidence.text === "" ? t("common.none") : evidence.text}</dd>
       <dt>{t("console.conflicts.source")}</dt>
       <dd>
-        {t(`console.conflicts.sources.${item.source}`)}, {instantText(item.foundAt, zone, i18n.language)}
+        {t(`console.conflicts.sources.${item.source}`)}
+        {t("common.clauseSeparator")}
+        {instantText(item.foundAt, zone, i18n.language)}
       </dd>
       {item.endedOn !== null && (
         <>

@@ -25,7 +25,7 @@ export function ScanResult({ outcome: { added, lost, expired } }: Props) {
         {t("common.sentenceGap")}
         {count === 0
           ? t("conflicts.scan.nothing")
-          : `${t("conflicts.scan.found", { count })} ${kinds.join(t("common.listSeparator"))}`}
+          : t("conflicts.scan.found", { count }) + t("common.sentenceGap") + kinds.join(t("common.listSeparator"))}
       </p>
       {lost > 0 && <p>{t("conflicts.scan.lost", { count: lost })}</p>}
       {expired > 0 && <p>{t("conflicts.scan.expired", { count: expired })}</p>}

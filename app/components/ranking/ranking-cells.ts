@@ -108,7 +108,7 @@ function columnOf(column: RankingColumn, { t, words, isByField }: ColumnFacts): 
     case "totals":
       return {
         header: [t("ranking.columns.range"), t("ranking.columns.totalsList")],
-        cells: (row) => [figure(row.range), row.totals.map(totalText).join("; ")],
+        cells: (row) => [figure(row.range), row.totals.map(totalText).join(t("common.groupSeparator"))],
       };
     case "notes":
       return {
@@ -116,7 +116,11 @@ function columnOf(column: RankingColumn, { t, words, isByField }: ColumnFacts): 
         cells: (row, own) => {
           const step = placeOf(row, isByField)?.tieStep ?? null;
           const flags = own?.flags.map((flag) => flagText(t, flag)) ?? [];
-          return [step === null ? null : words.decidedBy(step), words.outcome(row), flags.join("; ")];
+          return [
+            step === null ? null : words.decidedBy(step),
+            words.outcome(row),
+            flags.join(t("common.groupSeparator")),
+          ];
         },
       };
   }

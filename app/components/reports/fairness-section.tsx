@@ -55,7 +55,7 @@ function RegionFacts({ fairness: { sameProvince, sameCountry } }: { readonly fai
               upper: figures.signed(effect.upper, 1),
             }),
             t("reports.facts.pairs", { count: effect.pairs }),
-          ].join(t("reports.separator")),
+          ].join(t("common.clauseSeparator")),
     about: "sameRegion",
   });
   return (

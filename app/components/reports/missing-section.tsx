@@ -48,7 +48,8 @@ export function MissingSection({ missing }: { readonly missing: MissingExperts }
       )}
       {unknown.length > 0 && (
         <p>
-          {t("reports.missing.unknown", { count: unknown.length })}{" "}
+          {t("reports.missing.unknown", { count: unknown.length })}
+          {t("common.sentenceGap")}
           {byExperts(unknown)
             .map(({ experts, serials }) =>
               t("reports.missing.unknownPair", { serials: list(serials), experts: list(experts) }),

@@ -21,7 +21,9 @@ export function NotReady({ state, href }: Props) {
   }, [state, revalidate]);
   return (
     <p className={state === "failed" ? "notice bad" : "notice"} role="status">
-      {t(`reports.${state}`)} <Link to={href}>{t("reports.again")}</Link>
+      {t(`reports.${state}`)}
+      {t("common.sentenceGap")}
+      <Link to={href}>{t("reports.again")}</Link>
     </p>
   );
 }

@@ -79,7 +79,7 @@ function Agreement({ report: { alpha, reliability } }: Pick<Props, "report">) {
         }),
       ]
         .filter((part) => part !== "")
-        .join(t("reports.separator")),
+        .join(t("common.clauseSeparator")),
       about: "reliability",
     });
   }

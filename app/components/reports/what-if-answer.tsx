@@ -26,7 +26,7 @@ export function WhatIfAnswer({ data }: { readonly data: WhatIfData }) {
       <h2 id="answer">{t("reports.whatIf.answer")}</h2>
       {gate !== null && <WhatIfGateNotice gate={gate} fields={data.call.fields} />}
       <p>
-        {enters.length + leaves.length === 0 ? t("reports.whatIf.none") : null}{" "}
+        {enters.length + leaves.length === 0 && t("reports.whatIf.none") + t("common.sentenceGap")}
         {t("reports.whatIf.counts", { before: passingBefore, after: passingAfter })}
         {t("common.sentenceGap")}
         {t("reports.whatIf.moves", { count: ranks })}

@@ -96,7 +96,11 @@ function Version({ version, isFirst, data }: VersionProps) {
       ) : (
         <>
           <p>{t(version.isSameList ? "versions.version.sameList" : "versions.version.otherList")}</p>
-          <MovedTable {...data} changes={version.changes} caption={`${heading}: ${t("versions.moved.caption")}`} />
+          <MovedTable
+            {...data}
+            changes={version.changes}
+            caption={t("common.labelled", { label: heading, text: t("versions.moved.caption") })}
+          />
         </>
       )}
     </section>

@@ -94,6 +94,10 @@ export const common = {
   /** Between two sentences of one paragraph. */
   sentenceGap: " ",
   listSeparator: ", ",
+  clauseSeparator: ", ",
+  groupSeparator: "; ",
+  labelled: "{{label}}: {{text}}",
+  noted: "{{text}} ({{note}})",
   isOver: "over",
   bytes: "{{size}} KB",
   progress: "{{done}} / {{total}}",

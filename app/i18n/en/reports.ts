@@ -35,7 +35,6 @@ export const reports = {
   again: "Look again",
   lessThan: "< {{value}}",
   none: "–",
-  separator: ", ",
   interval: "{{value}} ({{lower}} to {{upper}})",
   tooFew: "{{value}} (too few to tell)",
   change: "{{before}} → {{after}}",

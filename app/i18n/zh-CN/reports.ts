@@ -34,7 +34,6 @@ export const reports: Texts<typeof source> = {
   again: "再看一次",
   lessThan: "< {{value}}",
   none: "–",
-  separator: "，",
   interval: "{{value}}（{{lower}} 至 {{upper}}）",
   tooFew: "{{value}}（太少，不足以判断）",
   change: "{{before}} → {{after}}",

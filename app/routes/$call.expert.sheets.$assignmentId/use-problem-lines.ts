@@ -12,6 +12,7 @@ export function useProblemLines(rubric: Rubric, problems: readonly ProblemValue[
   const pick = usePick();
   const names = Object.fromEntries([...rubric.criteria, ...rubric.flags].map(({ code, name }) => [code, pick(name)]));
   const sentence = useProblemText(names);
+  const labelled = (label: string, text: string): string => t("common.labelled", { label, text });
   return problems.map((problem) => {
     const criterion = rubric.criteria.find(({ code }) =>
       [code, markField(code), pageField(code)].includes(problem.field ?? ""),
@@ -22,10 +23,10 @@ export function useProblemLines(rubric: Rubric, problems: readonly ProblemValue[
     if (criterion === undefined) {
       const isOfComment = problem.field === "comment";
       const field = isOfComment ? "comment" : undefined;
-      return { field, criterion, text: isOfComment && !isOfMark ? `${t("expert.sheet.comment")}: ${text}` : text };
+      return { field, criterion, text: isOfComment && !isOfMark ? labelled(t("expert.sheet.comment"), text) : text };
     }
     const field = (isOfMark ? (FIELDS[problem.code] ?? markField) : reasonField)(criterion);
-    return { field, criterion, text: isOfMark ? text : `${names[criterion] ?? criterion}: ${text}` };
+    return { field, criterion, text: isOfMark ? text : labelled(names[criterion] ?? criterion, text) };
   });
 }
 

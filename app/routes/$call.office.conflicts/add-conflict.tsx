@@ -59,7 +59,7 @@ export function AddConflict({ reply, rules, persons, applicants, zone }: Props) 
             <option value="">{t("office.choose")}</option>
             {rules.map((rule) => (
               <option key={rule.code} value={rule.code}>
-                {choose(rule.name)} ({t(`office.severities.${rule.severity}`)})
+                {t("common.noted", { text: choose(rule.name), note: t(`office.severities.${rule.severity}`) })}
               </option>
             ))}
           </select>

@@ -99,7 +99,10 @@ function ConflictRules({ data: { conflictRules, conflictHandling, call } }: { re
                   {t(`office.severities.${rule.severity}`)}
                   {rule.stageSeverity !== null && (
                     <span className="block xs muted">
-                      {stageName(rule.stageSeverity.stage)}: {t(`office.severities.${rule.stageSeverity.severity}`)}
+                      {t("common.labelled", {
+                        label: stageName(rule.stageSeverity.stage),
+                        text: t(`office.severities.${rule.stageSeverity.severity}`),
+                      })}
                     </span>
                   )}
                 </td>

@@ -73,11 +73,14 @@ export default function SubmissionPage() {
             {submission.recommender !== null && (
               <>
                 {" · "}
-                {choose({ zh: submission.recommender.nameZh, en: submission.recommender.nameEn })} (
-                {t(
-                  submission.recommender.isConfirmed ? "office.submission.confirmed" : "office.submission.unconfirmed",
-                )}
-                )
+                {t("common.noted", {
+                  text: choose({ zh: submission.recommender.nameZh, en: submission.recommender.nameEn }),
+                  note: t(
+                    submission.recommender.isConfirmed
+                      ? "office.submission.confirmed"
+                      : "office.submission.unconfirmed",
+                  ),
+                })}
               </>
             )}
           </dd>

@@ -72,13 +72,15 @@ export default function SignNoticePage() {
         <dl className="panel padded pairs">
           <dt>{t("console.notice.preparedBy")}</dt>
           <dd>
-            {nameOf(preparedBy)}, {at(preparedAt)}
+            {nameOf(preparedBy)}
+            {t("common.clauseSeparator")}
+            {at(preparedAt)}
           </dd>
           <dt>{t("console.notice.signedBy")}</dt>
           <dd>
             {signedBy === null || signedAt === null
               ? t("console.notice.notSigned")
-              : `${nameOf(signedBy)}, ${at(signedAt)}`}
+              : nameOf(signedBy) + t("common.clauseSeparator") + at(signedAt)}
           </dd>
           {listDigest !== null && (
             <>

@@ -72,7 +72,9 @@ export default function ConfirmShortlistPage() {
             <dl className="panel padded pairs">
               <dt>{t("ranking.confirm.proposedBy")}</dt>
               <dd>
-                {nameOf(shortlist.proposedBy)}, {proposedAt}
+                {nameOf(shortlist.proposedBy)}
+                {t("common.clauseSeparator")}
+                {proposedAt}
               </dd>
               <dt>{t("ranking.shortlist.note")}</dt>
               <dd>{shortlist.note}</dd>

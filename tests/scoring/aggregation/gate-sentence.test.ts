@@ -30,3 +30,14 @@ it("of a thousand pairs of parts six are named at most", () => {
   expect(told.links).toHaveLength(1000);
   expect(told.links.filter(({ a, b }) => a.fields.length + b.fields.length > 0)).toHaveLength(6);
 });
+
+it("a Chinese name stands in a Chinese sentence without spaces, a Latin one between two", () => {
+  const between = (a: string, b: string): string =>
+    gateSentence({
+      code: "weak_link",
+      links: [{ a: { fields: [a], experts: [] }, b: { fields: [b], experts: [] }, error: 9, readings: 2 }],
+    }).zh;
+  expect(between("高端装备制造", "新材料")).toContain("在高端装备制造与新材料之间再增加");
+  expect(between("F1", "新材料（A1）")).toContain("在 F1 与新材料（A1）之间再增加");
+  expect(between("AI 芯片", "F2")).toContain("在 AI 芯片与 F2 之间再增加");
+});
