@@ -1,5 +1,5 @@
 /**
- * The recusal effect in a stage, and what the chair decided about it: whose rank would be another if the experts who are
+ * The recusal effect in a stage, and what the chair decided about it: whose rank would change if the experts who are
  * missing had marked as the model expects. No score is changed by it; the chair writes down what follows, and the words
  * stand in the record.
  */

@@ -7,27 +7,27 @@ export function gateSentence(reason: GateReason): Bilingual {
   switch (reason.code) {
     case "too_few_ratings":
       return {
-        zh: "评分表太少，无法校准；至少需要三份，并有成果由两位专家评阅。",
+        zh: "评分表太少，无法校准；至少需要三份，并有成果由两位专家评审。",
         en: "There are too few score sheets to adjust anything; at least three are needed, some submission read twice.",
       };
     case "one_sheet_each":
       return {
-        zh: "每项成果或每位专家只有一份评分表，分不清是专家偏严还是成果偏弱；请至少让部分成果由两位以上专家评阅，且每位专家评阅两项以上。",
+        zh: "每项成果或每位专家只有一份评分表，分不清是专家偏严还是成果偏弱；请至少让部分成果由两位以上专家评审，且每位专家评审两项以上。",
         en: "With one sheet a submission or one an expert, a severe expert cannot be told from a weak submission; let several experts read some submissions, and each expert several submissions.",
       };
     case "not_connected":
       return {
-        zh: `评阅分成 ${reason.parts.length} 个没有共同专家的部分，部分之间的分数无法校准比较；${advice(reason.help, Infinity, ZH, "即可比较")}。`,
+        zh: `评审分成 ${reason.parts.length} 个没有共同专家的部分，部分之间的分数无法校准比较；${advice(reason.help, Infinity, ZH, "即可比较")}。`,
         en: `The readings fall into ${reason.parts.length} parts without a common expert, and scores cannot be adjusted across them; ${advice(reason.help, Infinity, EN, " would make them comparable")}.`,
       };
     case "bridges":
       return {
-        zh: `各组之间的比较只靠 ${reason.experts.join("、")} 连接；若其评分作废，校准将无法进行。请再安排至少一位专家跨组评阅。`,
+        zh: `各组之间的比较只靠 ${reason.experts.join("、")} 连接；若其评分作废，校准将无法进行。请再安排至少一位专家跨组评审。`,
         en: `The comparison across panels hangs on ${reason.experts.join(", ")} alone; were those sheets void, nothing could be adjusted. Let at least one more expert read across.`,
       };
     case "weak_link":
       return {
-        zh: `部分组之间共同评阅太少，校准后的组间差距不可靠；${advice(reason.links, MOST_PAIRS, ZH, "即可")}。`,
+        zh: `部分组之间共同评审太少，校准后的组间差距不可靠；${advice(reason.links, MOST_PAIRS, ZH, "即可")}。`,
         en: `Some groups share too few readings, and the adjusted distance between them is uncertain; ${advice(reason.links, MOST_PAIRS, EN, " would do")}.`,
       };
   }
@@ -68,7 +68,7 @@ interface Words {
 const ZH: Words = {
   separator: "；",
   pair: ({ a, b }) => `${nameZh(a)}与${nameZh(b)}之间`,
-  readings: (count, pair) => `在${pair}再增加 ${count} 份交叉评阅`,
+  readings: (count, pair) => `在${pair}再增加 ${count} 份交叉评审`,
   morePairs: (count) => `其余 ${count} 对同理`,
   unknown: (pairs) => `请在${pairs}安排更多共同专家`,
 };

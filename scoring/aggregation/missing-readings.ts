@@ -1,5 +1,5 @@
 /**
- * 还差几份评阅 / How many more readings across two groups of submissions would make them comparable.
+ * 还差几份评审 / How many more readings across two groups of submissions would make them comparable.
  *
  * Readings are added to a copy of the table, turn about (an expert of one side reads a submission of the other), each by the
  * next expert and in the next submission in order, until the link error is small enough. So the number has been tried,

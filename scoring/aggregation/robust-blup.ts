@@ -1,6 +1,6 @@
 /**
  * 稳健 BLUP / Robust BLUP: the crossed random-effects model with Huber weights, so that a rating far off what its submission
- * and its expert let expect counts less. A guard against single favours and slips; it does not look for who made them.
+ * and its expert lead one to expect counts less. A guard against single favours and slips; it does not look for who made them.
  *
  * Variances come from the unweighted REML fit and are held. Eight rounds of w = min(1, 1.5 / |u|), u = residual over a
  * robust deviation (1.25 × 1.4826 × median |residual|; the 1.25 undoes that fitted residuals are too small).

@@ -1,5 +1,5 @@
 /**
- * 缺席影响 / Missing experts of a stage: submissions read by fewer experts than planned, and whose rank would be another if
+ * 缺席影响 / Missing experts of a stage: submissions read by fewer experts than planned, and whose rank would change if
  * those who are missing had marked as the model expects of them (the recusal effect).
  *
  * Missing is who was asked and of whom no sheet counts, as far as the submission has fewer sheets than the plan wants: where
@@ -14,7 +14,7 @@ import { median } from "#scoring/statistics/vectors.ts";
 export interface MissingExperts {
   /** Submissions with fewer sheets than planned, whether or not it moves them. */
   readonly submissions: number;
-  /** Those of them whose rank would be another, by serial. */
+  /** Those of them whose rank would change, by serial. */
   readonly moved: readonly MovedByMissing[];
   /** Submissions of which a missing expert marked nothing at all, by serial. */
   readonly unknown: readonly { readonly serial: string; readonly experts: readonly string[] }[];

@@ -2,8 +2,9 @@
  * 客观性报告 / Objectivity report of a stage: how far the marks tell of the submissions and not of who gave them.
  *
  * Agreement of the whole panel (alpha, reliability of one expert and of the mean), of those who read the same submissions
- * (ICC, W, κ of bands), totals that lie far from what the others let expect, many-facet Rasch measures, and of each expert fit, halo, drift, pace,
- * order, comments and named evidence. Advisory throughout: an interval, not a verdict. Experts by code, submissions by serial.
+ * (ICC, W, κ of bands), totals that lie far from what the others lead one to expect, many-facet Rasch measures, and of each
+ * expert fit, halo, drift, pace, order, comments and named evidence. Advisory throughout: an interval, not a verdict. Experts
+ * by code, submissions by serial.
  */
 import { alphaEstimates, type Estimate } from "#scoring/reliability/alpha-interval.ts";
 import { completeBlocks } from "#scoring/reliability/complete-blocks.ts";
@@ -72,7 +73,7 @@ export interface OutlyingTotal {
   readonly serial: string;
   readonly code: string;
   readonly total: number;
-  /** What everybody else's marks let expect. */
+  /** What everybody else's marks lead one to expect. */
   readonly expected: number;
   readonly standardised: number;
 }

@@ -1,5 +1,5 @@
 /**
- * 离群总分 / Outlying totals: sheets that lie far from what everybody else's marks let expect.
+ * 离群总分 / Outlying totals: sheets that lie far from what everybody else's marks lead one to expect.
  *
  * Expected is what the crossed model says of the submission and the expert without this sheet; the distance is measured in
  * its own standard error (a standardised leave-one-out residual). Beyond 2.5 either way: read the comment, ask the expert.

@@ -1,6 +1,6 @@
 /**
  * 本地区偏高 / Own region by expert: how much higher one expert's totals of submissions from the own province lie than the
- * same expert's others, each beside what everybody else's marks let expect.
+ * same expert's others, each beside what everybody else's marks lead one to expect.
  *
  * Difference of two means of leave-one-out residuals with Welch's 95 % interval, so neither the expert's severity nor the
  * quality of those submissions is taken for it. Null with fewer than two sheets on either side. Advisory.

@@ -17,7 +17,7 @@ export type AnalysisFlag =
   | { readonly code: "fragile"; readonly experts: readonly string[] }
   /** Fewer valid sheets than a submission of the stage usually has. */
   | { readonly code: "fewSheets"; readonly sheets: number; readonly usual: number }
-  /** Its rank would be another if these experts (by id), who recused themselves, had marked as the model expects. */
+  /** Its rank would change if these experts (by id), who recused themselves, had marked as the model expects. */
   | { readonly code: "recusal"; readonly experts: readonly string[]; readonly from: number; readonly to: number };
 
 export interface FlagFacts {

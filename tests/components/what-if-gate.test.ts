@@ -23,7 +23,7 @@ it("a refused or labelled adjusted score is told with what would help, an offere
   expect(await noticeOf(GATE, "en")).toContain(
     "3 more readings across F1 and New materials would make them comparable.",
   );
-  expect(await noticeOf(GATE, "zh-CN")).toContain("在 F1 与新材料之间再增加 3 份交叉评阅即可比较。");
+  expect(await noticeOf(GATE, "zh-CN")).toContain("在 F1 与新材料之间再增加 3 份交叉评审即可比较。");
   expect(await noticeOf({ verdict: "labelled", reasons: [{ code: "bridges", experts: ["E-07"] }] }, "en")).toContain(
     "to be read with care here: The comparison across panels hangs on E-07 alone",
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { texts } from "#app/i18n/zh-CN.ts";
+import { flatTexts } from "./support/flat-texts.ts";
 import { keysBeforeSpace, ownPunctuation } from "./support/page-source.ts";
 
 const SOURCES = import.meta.glob<string>(["/app/**/*.tsx", "/app/{components,routes}/**/*.ts"], {
@@ -8,14 +9,7 @@ const SOURCES = import.meta.glob<string>(["/app/**/*.tsx", "/app/{components,rou
   import: "default",
 });
 
-/** All texts by their keys. */
-function flat(value: object, path: readonly string[] = []): [key: string, text: string][] {
-  return Object.entries(value).flatMap(([name, inner]: [string, object | string]) =>
-    typeof inner === "string" ? [[[...path, name].join("."), inner]] : flat(inner, [...path, name]),
-  );
-}
-
-const closing = flat(texts).flatMap(([key, text]) => (/[，。！？：；、]$/u.test(text) ? [key] : []));
+const closing = flatTexts(texts).flatMap(([key, text]) => (/[，。！？：；、]$/u.test(text) ? [key] : []));
 
 /** Keys of texts that bring the room of their last sign with them and have a space after it all the same. */
 function doubleRooms(source: string): string[] {

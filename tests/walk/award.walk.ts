@@ -305,7 +305,7 @@ test("the chair reads the ranking and how far it can be trusted, and proposes th
   await expect(page.locator("tr.line").first()).toBeVisible();
   // Computed beside the page, which shows the official ranking meanwhile.
   await expect(page.locator("#trust")).toBeVisible({ timeout: 60_000 });
-  await expect(page.locator("th", { hasText: "入选机会" })).toBeVisible();
+  await expect(page.locator("th", { hasText: "晋级机会" })).toBeVisible();
   await checkOtherLanguage(page);
   await checkNarrow(page);
   await visit(page, "/chair/stages/initial?field=F4");

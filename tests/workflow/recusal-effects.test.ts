@@ -54,7 +54,7 @@ describeOnEachDatabase("the effect of recusals", (open) => {
     ]);
   });
 
-  it("where a panel votes, every effect is decided about before the list is proposed, and again when the ranks are others", async () => {
+  it("where a panel votes, every effect is decided about before the list is proposed, and again when the ranks have changed", async () => {
     const { db } = await open();
     const world = await recusedWorld(db);
     await holdVote(world);

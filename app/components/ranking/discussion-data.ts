@@ -33,7 +33,7 @@ export interface ListChange {
 export interface DiscussionData {
   /** Whose place is uncertain, in the order of the ranking; in part those nearest to an even chance. */
   readonly grey: Part<GreyRow>;
-  /** Without whom the list would be another; in part those who change most of it. */
+  /** Without whom the list would change; in part those who change most of it. */
   readonly flips: Part<ListChange & { readonly expertId: string; readonly sheets: number }>;
   readonly otherRules: readonly (ListChange & { readonly method: WholeAnalysis["otherRules"][number]["method"] })[];
 }

@@ -45,12 +45,12 @@ function Curve({ curve: { study, points, needed } }: { readonly curve: Reliabili
         columns={[
           { header: t("reports.curve.target"), cell: ({ target }) => figures.decimal(target, 1) },
           {
-            header: `${t("reports.curve.needed")} ${t("reports.curve.forOrder")}`,
+            header: t("reports.curve.neededForOrder"),
             cell: ({ relative }) => count(relative),
             isNumeric: true,
           },
           {
-            header: `${t("reports.curve.needed")} ${t("reports.curve.forScore")}`,
+            header: t("reports.curve.neededForScore"),
             cell: ({ absolute }) => count(absolute),
             isNumeric: true,
           },

@@ -9,7 +9,7 @@ import type { WhatIfData } from "./report-data.ts";
 import { ReportTable } from "./report-table.tsx";
 import { WhatIfGateNotice } from "./what-if-gate.tsx";
 
-/** Who would enter, who would leave, and whose rank would be another. */
+/** Who would enter, who would leave, and whose rank would change. */
 export function WhatIfAnswer({ data }: { readonly data: WhatIfData }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();

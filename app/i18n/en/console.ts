@@ -60,14 +60,14 @@ export const consoleTexts = {
   recusalEffects: {
     title: "Effect of recusals",
     next: "Next: decide about the effect of recusals",
-    lead: "When a severe or a mild expert steps back, a submission gains or loses points for nothing. Here is whose rank by the score of this stage would be another if the missing experts had marked as expected of them. No score is changed; write down what follows from it.",
+    lead: "When a severe or a mild expert steps back, a submission gains or loses points for nothing. Listed here is whose rank by the score of this stage would change if the missing experts had marked as expected of them. No score is changed; write down what follows from it.",
     row: "Without {{experts}}: rank {{rank}} with {{score}}. With what is expected of them: rank {{filledRank}} with {{filledScore}}.",
     note: "Decision",
     noteHint: "It is kept in the record under your name.",
     save: "Note the decision",
     noted: "{{name}}, {{at}}:",
     none: "No decision is noted yet; one is due before the list is proposed.",
-    changed: "The ranks are others since; a decision on these is due before the list is proposed.",
+    changed: "The ranks have changed since; a decision on the present ones is due before the list is proposed.",
   },
   revotes: {
     title: "Re-votes",

@@ -85,12 +85,12 @@ export const ranking = {
     quotaByField: "{{total}} places, given to the fields in proportion by largest remainder",
     quotaByFieldWithOne:
       "{{total}} places, given to the fields in proportion by largest remainder, at least one to a field whose best reaches {{from}}",
-    atMost: "at most {{maximum}} over all fields, without a forced winner",
+    atMost: "at most {{maximum}} over all fields, and fewer where fewer qualify",
     minimum: "a score of at least {{minimum}}",
     floor: "a mean of at least {{minimum}} in {{criterion}}",
     ties: "a true tie at the line goes on together",
     adjusted:
-      "who would be in the cut by the adjusted score ({{method}}) goes on as well, minimum and floors holding on the official figures",
+      "those in the cut by the adjusted score ({{method}}) go on as well; minimum and floors still apply to the official figures",
     methods: { blup: "BLUP", robustBlup: "robust BLUP" },
   },
   revoteDue:
@@ -108,10 +108,10 @@ export const ranking = {
     adjusted_one: "{{count}} more goes on by the adjusted score",
     adjusted_other: "{{count}} more go on by the adjusted score",
     ties: "{{count}} share the rank at the line and go on together",
-    openVotes_one: "{{count}} vote is missing; the line stands only after it",
-    openVotes_other: "{{count}} votes are missing; the line stands only after them",
-    empty_one: "{{count}} place stays empty: nobody else may take it",
-    empty_other: "{{count}} places stay empty: nobody else may take them",
+    openVotes_one: "{{count}} vote is missing; the line is settled only after it",
+    openVotes_other: "{{count}} votes are missing; the line is settled only after them",
+    empty_one: "{{count}} place stays empty: nobody else qualifies",
+    empty_other: "{{count}} places stay empty: nobody else qualifies",
     gap: "the next is {{gap}} behind",
     sameScore: "the next has the same score; the tie steps decided",
     margin: "adjusted, the last on the list is {{margin}} standard errors ahead of the first that is not",
@@ -139,8 +139,8 @@ export const ranking = {
     fragile: "hangs on {{experts}}",
     fragileMany_one: "hangs on {{count}} expert",
     fragileMany_other: "hangs on each of {{count}} experts",
-    fewSheets_one: "{{count}} sheet, usual are {{usual}}",
-    fewSheets_other: "{{count}} sheets, usual are {{usual}}",
+    fewSheets_one: "{{count}} sheet; {{usual}} is usual",
+    fewSheets_other: "{{count}} sheets; {{usual}} is usual",
     recusal: "with {{experts}}, who recused, rank {{to}} instead of {{from}}",
   },
   trust: {
@@ -149,7 +149,7 @@ export const ranking = {
     statement_other:
       "Of the {{count}} on this list about {{expected}} are expected to be truly among the best {{count}}.",
     meaning:
-      "Experts differ and marks scatter. Were every submission read by very many experts, about so many of this list would still be on it; the rest would give way to those next in order.",
+      "Experts differ and marks scatter. If very many experts had read every submission, about that many of this list would still be on it; the rest would give way to those next in order.",
     adjusted:
       "Adjusted scores take the leaning of the experts out ({{method}}). A rank interval holds the rank in nine of ten simulations; a chance is the share of simulations in which the submission has a place by the rule of this stage.",
     methods: {
@@ -170,13 +170,13 @@ export const ranking = {
     labelled: "Read adjusted scores with care:",
     obstacles: {
       no_differences: "The marks do not tell the submissions apart, so there is nothing to adjust.",
-      no_scatter: "No mark is left over that would show how much marks scatter, so nothing can be said of chances.",
+      no_scatter: "No mark is left over to show how much marks scatter, so nothing can be said about chances.",
     },
   },
   grey: {
     title: "Discuss before the list is proposed",
     advice:
-      "Their chance to have a place lies between 20% and 80%. Discuss each, or let one more expert read it: nowhere else does a sheet tell more.",
+      "Their chance of a place lies between 20% and 80%. Discuss each, or let one more expert read it: nowhere is one more sheet more useful.",
     none: "Nobody's place is uncertain: no chance lies between 20% and 80%.",
     rank: "rank {{rank}}",
     on: "on the list",
@@ -200,13 +200,13 @@ export const ranking = {
   otherRules: {
     title: "By other rules",
     meaning:
-      "What the list would be by each of the other usual rules, all else as it is. Where it stays nearly the same, little rests on the choice of the rule; the record does not change.",
+      "What the list would be by each of the other usual rules, all else unchanged. Where it stays nearly the same, little rests on the choice of the rule; the record does not change.",
     rule: "Rule",
   },
   plot: {
     title: "The ranking with its intervals",
     intervals:
-      "Dot: official score, filled if it goes on. Line: where the adjusted score lies in nine of ten cases; upright: adjusted score. On the right: the chance to have a place. Dashed: cut line.",
+      "Dot: official score, filled if it goes on. Line: where the adjusted score lies in nine of ten cases; upright: adjusted score. On the right: the chance of a place. Dashed: cut line.",
     totals: "Dot: score, filled if it goes on. Line: from the lowest to the highest total. Dashed: cut line.",
   },
   outcomes: {
@@ -234,16 +234,17 @@ export const ranking = {
       in: "it would go on",
       out: "it would not go on",
       none: "No change of its own marks would move it across the line.",
-      oneMark: "The smallest change: with {{to}} instead of {{from}} in {{criterion}} from {{expert}} {{effect}}.",
-      suffices: "Adjusted scores count too here: that this suffices is proved, that nothing smaller does is not.",
-      allUp_one: "No single mark decides it. With {{count}} point more in every mark of every sheet {{effect}}.",
-      allUp_other: "No single mark decides it. With {{count}} points more in every mark of every sheet {{effect}}.",
-      allDown_one: "No single mark decides it. With {{count}} point less in every mark of every sheet {{effect}}.",
-      allDown_other: "No single mark decides it. With {{count}} points less in every mark of every sheet {{effect}}.",
+      oneMark: "The smallest change: with {{to}} instead of {{from}} in {{criterion}} from {{expert}}, {{effect}}.",
+      suffices:
+        "Adjusted scores count too here: this change is proved to be enough; a smaller one cannot be ruled out.",
+      allUp_one: "No single mark decides it. With {{count}} point more in every mark of every sheet, {{effect}}.",
+      allUp_other: "No single mark decides it. With {{count}} points more in every mark of every sheet, {{effect}}.",
+      allDown_one: "No single mark decides it. With {{count}} point less in every mark of every sheet, {{effect}}.",
+      allDown_other: "No single mark decides it. With {{count}} points less in every mark of every sheet, {{effect}}.",
     },
     adjustment: "Leaning of its experts",
     adjustmentMeaning:
-      "How many points each gives above or below the panel on average, with standard error. The adjusted score takes it out and draws the rest towards the mean, as few sheets deserve.",
+      "How many points each gives above or below the panel on average, with standard error. The adjusted score takes this out and, because sheets are few, draws the rest a little towards the mean.",
     severe: "severe",
     lenient: "lenient",
     borda:
@@ -293,7 +294,7 @@ export const ranking = {
     passing: "Go on",
     passingMeaning: "by rank, within the places of the rule",
     held: "Held",
-    heldMeaning: "below a minimum or a floor; their place goes to the next",
+    heldMeaning: "below a minimum or a floor; their places go to the next in rank",
     split: "Split",
     splitMeaning: "totals more than {{limit}} apart: worth discussing",
     voteMissing: "Votes missing",
@@ -304,7 +305,7 @@ export const ranking = {
   },
   progress: {
     none: "No experts are assigned yet",
-    noneHint: "The secretariat assigns them; then it is shown here how far their sheets are.",
+    noneHint: "The secretariat assigns them; then the progress of their sheets is shown here.",
     byField: "By field",
     byExpert: "By expert",
     noField: "Not mapped to a field",
@@ -331,13 +332,13 @@ export const ranking = {
     somebody: "somebody",
     digest: "Digest of the result",
     stale: "Sheets, conflicts or votes have changed since the proposal. It has to be proposed again.",
-    votesMissing_one: "The vote on {{count}} submission is missing; the list cannot be proposed before.",
-    votesMissing_other: "The vote on {{count}} submissions is missing; the list cannot be proposed before.",
+    votesMissing_one: "The vote on {{count}} submission is missing; the list cannot be proposed until then.",
+    votesMissing_other: "The vote on {{count}} submissions is missing; the list cannot be proposed until then.",
     toVotes: "To the votes",
     recusalsUndecided_one:
-      "The chair has not decided about the effect of recusals on {{count}} submission; the list cannot be proposed before.",
+      "The chair has not decided about the effect of recusals on {{count}} submission; the list cannot be proposed until then.",
     recusalsUndecided_other:
-      "The chair has not decided about the effect of recusals on {{count}} submissions; the list cannot be proposed before.",
+      "The chair has not decided about the effect of recusals on {{count}} submissions; the list cannot be proposed until then.",
     toRecusals: "To the decisions",
     note: "Note of the chair",
     noteHint: "What the second person and the record should know, such as what was discussed.",

@@ -6,7 +6,7 @@ export const reports = {
   sheets_one: "{{count}} sheet counts",
   sheets_other: "{{count}} sheets count",
   next: "Nothing on this page changes a score",
-  lead: "Whether it mattered by whom a submission was read, and how far the marks tell of the submissions. Everything is computed from the sheets that count, over the submissions you may read.",
+  lead: "Whether it mattered who read a submission, and how far the marks reflect the submissions themselves. Everything is computed from the sheets that count, over the submissions you may read.",
   advisory:
     "Advisory: an interval, not a verdict; the expert is told privately first. Among many experts some stand out by chance alone.",
   links: { ranking: "To the ranking", reports: "Reports on the stage", whatIf: "What if?" },
@@ -30,8 +30,8 @@ export const reports = {
     one_sheet_each:
       "Every submission, or every expert, has a single sheet, so severity cannot be told from quality; only counts are shown.",
   },
-  computing: "This is being computed; the page may be left meanwhile.",
-  failed: "The calculation failed; nothing was changed by it. Tell the secretariat if it stays so.",
+  computing: "This is being computed; you may leave the page meanwhile.",
+  failed: "The calculation failed; it changed nothing. Tell the secretariat if it keeps failing.",
   again: "Look again",
   lessThan: "< {{value}}",
   none: "–",
@@ -52,15 +52,15 @@ export const reports = {
     lenient: "More lenient than the panel, in points",
     narrow: "Uses less of the scale (1 is the panel's use)",
     wide: "Uses more of the scale (1 is the panel's use)",
-    ownProvince: "More for the own province, in points",
+    ownProvince: "More generous to the own province, in points",
     misfit: "Marks scatter more than the panel's (infit or outfit, 1 is usual)",
     overfit: "Marks are more alike than chance allows (infit or outfit, 1 is usual)",
     repeatedMarks: "The same set of marks on half of the sheets or more",
     repeatedComments: "The same comment on half of the sheets or more",
-    noEvidence: "Names evidence for a quarter of the panel's share of marks or less",
+    noEvidence: "Names evidence a quarter as often as the panel, or less",
     fast: "A quarter of the panel's time or less",
-    halo: "One impression for all criteria (correlation over the panel's)",
-    drift: "Grew milder (+) or more severe (−) while reading, in points a sheet",
+    halo: "One impression for all criteria (correlation above the panel's)",
+    drift: "Grew milder (+) or more severe (−) while reading, in points per sheet",
     reversed: "Order opposite to the others' (rank correlation)",
   },
   facts: {
@@ -70,7 +70,7 @@ export const reports = {
     noPairs: "none",
     interval: "95% interval {{lower}} to {{upper}}",
     pairs_one: "{{count}} sheet of such a pair",
-    pairs_other: "{{count}} sheets of such a pair",
+    pairs_other: "{{count}} sheets of such pairs",
     noEffect: "No sheet, or every sheet, is of such a pair.",
     alphaInterval: "Alpha (interval)",
     alphaOrdinal: "Alpha (order)",
@@ -102,7 +102,7 @@ export const reports = {
     submission: "Submission",
     missing: "Missing",
     score: "Score",
-    filledScore: "With them, expected",
+    filledScore: "With expected marks",
     rank: "Rank",
     total: "Total",
     expected: "Expected",
@@ -117,9 +117,9 @@ export const reports = {
     halo: "Halo",
     alike: "All criteria alike",
     repeated: "Repeated marks",
-    drift: "Drift, points a sheet",
-    pace: "Time a sheet",
-    order: "Order",
+    drift: "Drift, points per sheet",
+    pace: "Time per sheet",
+    order: "Rank correlation",
     comment: "Comment, characters",
     repeatedComment: "Repeated comments",
     evidence: "Evidence named",
@@ -131,27 +131,28 @@ export const reports = {
     none: "Every submission has as many sheets as planned.",
     count_one: "{{count}} submission has fewer sheets than planned.",
     count_other: "{{count}} submissions have fewer sheets than planned.",
-    unmoved: "With the missing marks filled in as the model expects them, no rank would be another.",
-    moved_one: "With the missing marks filled in as the model expects them, the rank of {{count}} would be another:",
-    moved_other: "With the missing marks filled in as the model expects them, the ranks of {{count}} would be others:",
+    unmoved: "With the missing marks filled in as the model expects them, no rank would change.",
+    moved_one: "With the missing marks filled in as the model expects them, {{count}} rank would change:",
+    moved_other: "With the missing marks filled in as the model expects them, {{count}} ranks would change:",
     displaced_one: "{{count}} other submission would only change places with them.",
     displaced_other: "{{count}} other submissions would only change places with them.",
-    unknown_one: "Of {{count}} submission a missing expert marked nothing at all, so nothing can be expected of them:",
+    unknown_one:
+      "For {{count}} submission a missing expert has not a single sheet in this stage, so no marks can be expected:",
     unknown_other:
-      "Of {{count}} submissions a missing expert marked nothing at all, so nothing can be expected of them:",
+      "For {{count}} submissions a missing expert has not a single sheet in this stage, so no marks can be expected:",
     unknownPair: "{{serials}} ({{experts}})",
-    note: "The chair notes a decision on each: on the page of votes where the stage has a vote, else in the note of the shortlist.",
+    note: "The chair notes a decision on each: on the page of votes where the stage has a vote, otherwise in the note of the shortlist.",
   },
   blocks: {
     none: "No three submissions were read by exactly the same experts, so ICC, W and κ say nothing here.",
     lead: "ICC, W and κ compare experts on the same submissions, so they are given for each group of submissions that exactly the same experts read.",
   },
   outliers: {
-    none: "No total lies more than {{from}} standard errors from what the others let expect.",
+    none: "No total lies more than {{from}} standard errors from what the others lead one to expect.",
     count_one:
-      "{{count}} total lies more than {{from}} standard errors from what the others let expect. By chance about {{chance}} would.",
+      "{{count}} total lies more than {{from}} standard errors from what the others lead one to expect. By chance about {{chance}} would.",
     count_other:
-      "{{count}} totals lie more than {{from}} standard errors from what the others let expect. By chance about {{chance}} would.",
+      "{{count}} totals lie more than {{from}} standard errors from what the others lead one to expect. By chance about {{chance}} would.",
   },
   rasch: {
     lead: "A diagnosis, which ranks nobody: {{count}} marks, each put into its band of the rubric. Severity and difficulty are in logits around zero; above zero the expert is severe, or the criterion difficult.",
@@ -163,14 +164,14 @@ export const reports = {
     standardError: "Standard error",
     adjusted: "adjusted",
     extremes:
-      "All marks of {{who}} lie in the lowest or all in the highest band. Such measures have no finite value, so they are adjusted to a score 0.3 of a band short of it.",
+      "All marks of {{who}} lie in the lowest band, or all in the highest. Such measures have no finite value, so they are adjusted to a score 0.3 of a band short of that end.",
     band: "Band",
     from: "from {{from}}",
     threshold: "Threshold, logits",
     ordered: "The thresholds rise from band to band: the bands are used in their order.",
     disordered:
-      "The thresholds are out of order: some band is nowhere the likeliest, so it is hardly used for a quality of its own. Go through its anchor sentences before the next stage.",
-    unused: "No mark lies in the band from {{bands}}; the bands beside it are taken as next to each other.",
+      "The thresholds are out of order: some band is nowhere the likeliest, so it hardly stands for a level of its own. Go through its anchor sentences together before the next stage.",
+    unused: "No mark lies in the band from {{bands}}; the bands on either side are treated as neighbours.",
     obstacles: {
       one_band: "All marks lie in one band, or there are none, so there is nothing to measure.",
       not_connected: "The panel falls into parts without a common expert, so there is no common scale.",
@@ -182,18 +183,17 @@ export const reports = {
   },
   curve: {
     none: "The variances cannot be told apart with these sheets, so there is no curve.",
-    lead: "How reliable the mean of so many experts would be on the criteria of this stage, from its own variances.",
+    lead: "How reliable the mean of a given number of experts would be on the criteria of this stage, from its own variances.",
     label: "Reliability against the number of experts, from 1 to {{count}}; the same figures stand in the table.",
     relative: "Order (relative)",
     absolute: "Score itself (absolute)",
     experts: "Experts",
     table: "The same figures as a table",
     target: "Reliability",
-    needed: "Experts needed",
-    forOrder: "for the order",
-    forScore: "for the score itself",
+    neededForOrder: "Experts needed for the order",
+    neededForScore: "Experts needed for the score itself",
     outOfReach: "not with a hundred",
-    neededCaption: "Experts needed for a reliability of .7, .8 and .9",
+    neededCaption: "Experts needed for a reliability of 0.7, 0.8 and 0.9",
     variances: "Where the differences between marks come from (variance, squared points)",
     components: {
       submission: "submissions",
@@ -208,7 +208,7 @@ export const reports = {
   whatIf: {
     pageTitle: "What if",
     title: "{{stage}}: what if?",
-    lead: "The same rules that made the list are asked again with another premise. Before and after are both computed over the submissions you may read.",
+    lead: "The rules that made the list are applied again under a changed premise. Before and after are both computed over the submissions you may read.",
     unchanged:
       "The record is not changed by this, and nothing is stored. The address of the page holds the question, so it can be sent to a colleague.",
     method: "Rule of the score",
@@ -221,8 +221,8 @@ export const reports = {
     },
     places: {
       sharePerField: "Per cent of each field",
-      quotaByField: "Places over the fields",
-      atMost: "Most places",
+      quotaByField: "Places over all fields",
+      atMost: "Places at most",
     },
     placesHint: "Now {{places}}. Blank: as it is.",
     minimum: "Minimum score",
@@ -237,19 +237,19 @@ export const reports = {
     without: "What if {{code}} were left out?",
     ask: "Work it out",
     reset: "Start again",
-    votes: "Votes stay as they were counted: whose a vote was is not on record.",
+    votes: "Votes stay as they were counted: the record does not say who cast which vote.",
     refused: "The adjusted score cannot be formed with these sheets, so the rule in force was used:",
     labelled: "The adjusted score is to be read with care here:",
     answer: "The answer",
     nothing: "Nothing is changed: this is the list as it stands. Choose a premise above.",
     none: "With this premise the list stays the same.",
     counts: "{{before}} went on, {{after}} would.",
-    moves_one: "{{count}} rank would be another.",
-    moves_other: "{{count}} ranks would be others.",
+    moves_one: "{{count}} rank would change.",
+    moves_other: "{{count}} ranks would change.",
     enters: "Would enter",
     leaves: "Would leave",
     nobody: "nobody",
-    table: "Submissions that would stand otherwise",
+    table: "Submissions whose place would change",
     score: "Score that ranks",
     rank: "Rank in the field",
     overallRank: "Rank",
@@ -280,53 +280,53 @@ export const reports = {
       means:
         "How many points of the official score each criterion gave: its weight times its mean mark on the sheets that the rule counts. Before rounding they add up to the score exactly.",
       mayDo:
-        "Say with it why a submission stands where it does; compare it with its neighbours in this stage, not with other stages.",
+        "Use it to say why a submission stands where it does; compare it with its neighbours in this stage, not with other stages.",
     },
     tieStep: {
       name: "Tie step",
       means:
-        "The step of the published tie rule that told submissions with the same score apart. Whom no step tells apart share their rank: lot, name and time of handing in never decide.",
+        "The step of the published tie rule that told submissions with the same score apart. Those whom no step tells apart share their rank: lot, name and time of handing in never decide.",
       mayDo:
         "Name it with the figures that decided; where the next step is a re-vote, hold it before the list is proposed.",
     },
     smallestChange: {
       name: "Smallest change",
       means:
-        "The fewest points by which one mark, or else every mark of its sheets alike, would have to differ for a submission to cross the cut line. The change is made, the stage ranked anew, and one point less shown not to do; where adjusted scores count too, the change is proved to suffice; a smaller one cannot be excluded.",
-      mayDo: "See by it how near a decision was; ask nobody to change a mark because of it.",
+        "The fewest points by which one mark, or else every mark of its sheets alike, would have to differ for a submission to cross the cut line. The change is tried out: the stage is ranked anew, and one point less is shown not to be enough. Where adjusted scores count too, the change is proved to be enough; a smaller one cannot be ruled out.",
+      mayDo: "See how close a decision was; ask nobody to change a mark because of it.",
     },
     adjustedScore: {
       name: "Adjusted score",
       means:
         "An estimate of what a submission would have got from the whole panel: each expert's severity is taken off, and the mean is drawn a little towards the panel's where there are few sheets.",
       mayDo:
-        "Look at submissions whose rank by it is quite another; where the programme says so it lets further submissions pass, and it takes nobody's place.",
+        "Look at submissions whose rank by it is very different; where the programme says so it lets further submissions pass, and it takes nobody's place.",
     },
     blup: {
       name: "BLUP",
       means:
-        "The usual form of the adjusted score (best linear unbiased prediction): what submissions and what experts add is estimated together from all sheets, and both are drawn towards the mean the more, the fewer sheets tell of them.",
+        "The usual form of the adjusted score (best linear unbiased prediction): what submissions and what experts contribute is estimated together from all sheets, and the fewer sheets there are of one, the more its estimate is drawn towards the mean.",
       mayDo:
         "Use it where each submission was read by a few of many experts; a submission with few sheets lies near the mean for want of knowledge, not for want of quality.",
     },
     robustBlup: {
       name: "Robust BLUP",
       means:
-        "BLUP in which a total counts the less, the farther it lies from what its submission and its expert let expect, so that one favour or one slip moves little.",
+        "BLUP in which a total counts for less, the farther it lies from what its submission and its expert lead one to expect, so that a single favour or slip moves little.",
       mayDo: "Compare it with plain BLUP: where the two differ much, read the outlying totals of that submission.",
     },
     linearBayes: {
       name: "Linear Bayesian calibration",
       means:
-        "An adjustment that takes into account not only how severe an expert is, but also how much of the scale the expert uses and how far the expert's marks scatter; the spread in the fairness report comes from it. It gains something from about ten sheets an expert on.",
+        "An adjustment that takes into account not only how severe an expert is, but also how much of the scale the expert uses and how far the expert's marks scatter; the spread in the fairness report comes from it. It is worth having from about ten sheets per expert.",
       mayDo:
-        "Where experts use the scale very differently, look at the order it would give; with fewer sheets an expert stay with BLUP.",
+        "Where experts use the scale very differently, look at the order it would give; with fewer sheets per expert, stay with BLUP.",
     },
     twoWay: {
       name: "Two-way least squares",
       means:
-        "The mean of a submission's totals after each expert's leaning is taken out whole, however few sheets tell of it. Nothing is drawn towards the mean, so where few experts link two groups the difference between these is mostly chance.",
-      mayDo: "Take it where nearly everybody read everything; elsewhere prefer BLUP, and look at the standard errors.",
+        "The mean of a submission's totals after each expert's leaning has been taken out in full, however few sheets tell of it. Nothing is drawn towards the mean, so where only few experts link two groups, the difference between them is mostly chance.",
+      mayDo: "Use it where nearly everybody read everything; elsewhere prefer BLUP, and look at the standard errors.",
     },
     interval: {
       name: "Standard error and 95% interval",
@@ -337,30 +337,30 @@ export const reports = {
     rankInterval: {
       name: "Rank interval",
       means:
-        "The ranks between which a submission would truly stand in nine of ten cases, as if very many experts had read everything: drawn from what the marks leave open about the scores. It is no forecast of another marking, which would scatter more.",
-      mayDo: "Not defend a difference of ranks inside the interval as a difference of quality.",
+        "The range that in nine of ten cases holds a submission's true rank, the one it would have if very many experts had read everything: simulated from what the marks leave open about the scores. It does not forecast another marking, which would scatter more.",
+      mayDo: "Refrain from defending a difference of ranks inside the interval as a difference of quality.",
     },
     selectionChance: {
       name: "Chance of selection",
       means:
-        "How likely a submission truly belongs to those that go on, as if very many experts had read everything: the share of 1,000 draws of the true scores, as uncertain as the marks leave them, in which it takes a place.",
-      mayDo: "Discuss those near one half first, because there a further reading changes most.",
+        "How likely it is that a submission truly belongs among those that go on, as it would if very many experts had read everything: the share of 1,000 draws of the true scores, as uncertain as the marks leave them, in which it takes a place.",
+      mayDo: "Discuss those near one half first, because one more reading changes most there.",
     },
     expectedPrecision: {
       name: "Expected precision of the list",
       means:
-        "The mean chance of selection of those on the list: the share of it that is truly among the best, as if very many experts had read everything. Two separate markings would have fewer in common, because each of them is off by chance.",
+        "The mean chance of selection of those on the list: the share of it that is truly among the best, as it would be if very many experts had read everything. Two separate markings would have fewer in common, because each of them is off by chance.",
       mayDo: "State it with the list; if it is low, ask for more readings next time and not for cleverer statistics.",
     },
     greyZone: {
-      name: "Grey zone",
+      name: "Uncertain place (grey zone)",
       means: "The submissions with a chance of selection between 20% and 80%: the marks alone do not settle them.",
       mayDo: "Discuss them one by one before the list is proposed, and note what was said.",
     },
     cutMargin: {
       name: "Margin at the cut line",
       means:
-        "The distance of the last that goes on to the first that does not, in standard errors of that difference; below one the line runs through a tie for all practical purposes.",
+        "The distance from the last that goes on to the first that does not, in standard errors of that difference; below one, the line for all practical purposes runs through a tie.",
       mayDo: "Prepare the reasons for the line before it is asked for, and name the rule that drew it.",
     },
     leaveOneOut: {
@@ -380,66 +380,67 @@ export const reports = {
       name: "Gate, parts and bridges",
       means:
         "Severity can be told from quality only where experts read submissions in common; a panel that falls into parts without a common expert, or whose parts hang on one expert (a bridge), cannot be compared, or only with care.",
-      mayDo: "Ask for the readings the console names; mixed panels next time make it unnecessary.",
+      mayDo: "Ask for the readings the console names; mixing the panels next time makes this unnecessary.",
     },
     borda: {
       name: "Borda points",
       means:
-        "On the average of a submission's experts, the share of what each of them read that stands below it, whatever scale they use: a cross-check that severity cannot touch, but blind to how strong a lot was.",
+        "The share of what an expert read that the expert placed below the submission, averaged over its experts, whatever scale they use: a cross-check that severity cannot touch, but blind to how strong the others were that they read.",
       mayDo: "Look at submissions on which it and the official score disagree strongly; it decides nothing.",
     },
     load: {
       name: "Load",
       means:
         "How many submissions an expert was asked to read, how many sheets count, how many were never handed in, and how many readings ended by recusal, declining or a conflict.",
-      mayDo: "Remind in time, and give fewer submissions to those who did not manage; an unanswered sheet is no zero.",
+      mayDo:
+        "Remind in time, and give fewer submissions to those who did not manage; an unanswered sheet is not a zero.",
     },
     severity: {
       name: "Severity",
       means:
         "How many points an expert gives more (+) or less (−) than the panel for the same submission, with its 95% interval; severe experts are not worse experts.",
       mayDo:
-        "Tell the expert privately where the interval leaves out zero, and see in the adjusted score whom it touched.",
+        "Where the interval excludes zero, tell the expert privately, and see from the adjusted scores whom it affected.",
     },
     spread: {
       name: "Spread",
       means:
-        "How much of the scale an expert uses, 1 being the panel's use: near 0 everything gets nearly the same mark, above 1 differences are drawn large.",
+        "How much of the scale an expert uses, 1 being the panel's use: near 0 every submission gets nearly the same mark, above 1 differences are drawn large.",
       mayDo: "Remind the expert of the anchor sentences of the bands before the next stage.",
     },
     sameRegion: {
       name: "Effect of the same province or country",
       means:
-        "How many points are added when expert and applicant come from the same province or country, told apart from good submissions and mild experts, with its 95% interval.",
+        "How many points are added when expert and applicant come from the same province or country, told apart from the quality of submissions and the severity of experts, with its 95% interval.",
       mayDo:
         "Where the interval lies above zero, assign readers from elsewhere next time and look at the pairs in question.",
     },
     ownProvince: {
       name: "Own province, by expert",
       means:
-        "How much higher one expert's totals lie for applicants of the own province than for others, each beside what everybody else's marks let expect.",
+        "How much higher one expert's totals lie for applicants from the expert's own province than for others, each measured against what everybody else's marks lead one to expect.",
       mayDo:
         "Read those sheets and their comments; with a handful of pairs the interval is wide, so ask before concluding.",
     },
     recusalEffect: {
       name: "Recusal effect",
       means:
-        "Whose rank would be another if the experts who are missing had marked as the model expects of them: when a severe expert recuses, a submission gains points for nothing.",
+        "Whose rank would change if the missing experts had marked as the model expects of them: when a severe expert recuses, a submission gains points for nothing.",
       mayDo: "Note in words what was decided about each; the score itself is not filled in.",
     },
     fieldPlaces: {
       name: "Places and leaning by field",
       means:
-        "The places of each field beside how severe or lenient, on the average of its sheets, those were who marked there; where places are given by field a leaning common to a field moves nobody in it.",
+        "The places of each field, and how severe or lenient those who marked in it were, averaged over its sheets; where places are given by field, a leaning common to a whole field moves nobody within it.",
       mayDo:
-        "Where places are given over all fields, compare fields whose mean leanings differ by more than a point or two with care.",
+        "Where places are given over all fields, take care in comparing fields whose mean leanings differ by more than a point or two.",
     },
     alpha: {
       name: "Krippendorff's alpha",
       means:
         "Agreement beyond chance over all pairs of sheets of the same submission: 1 is complete agreement, 0 is chance; by points (interval) and by order alone (ordinal).",
       mayDo:
-        "Above .8 rely on single sheets, between .67 and .8 on means of several, below that on neither without discussion.",
+        "Above 0.8 rely on single sheets, between 0.67 and 0.8 on means of several, below that on neither without discussion.",
     },
     reliability: {
       name: "Reliability of one expert and of the mean",
@@ -475,7 +476,7 @@ export const reports = {
     outlyingTotal: {
       name: "Outlying total",
       means:
-        "A total more than 2.5 standard errors from what everybody else's marks let expect of this submission and this expert; about one in eighty lies there by chance.",
+        "A total more than 2.5 standard errors from what everybody else's marks lead one to expect of this submission and this expert; about one in eighty lies there by chance.",
       mayDo:
         "Read its comment and ask the expert whether it is meant; it finds some favours and misses more, so it proves nothing.",
     },
@@ -489,9 +490,9 @@ export const reports = {
     rasch: {
       name: "Many-facet Rasch measures",
       means:
-        "Severity of experts and difficulty of criteria on one scale, told apart from quality, from marks put into the bands of the rubric: one logit is a factor of 2.7 in the odds of the next higher band. The thresholds say from where on the next band is the likelier one. Its errors and intervals take the marks of one sheet as independent, so they are rather too narrow.",
+        "Severity of experts and difficulty of criteria on one scale, told apart from quality, from marks put into the bands of the rubric: one logit is a factor of 2.7 in the odds of the next higher band. The thresholds say from where on the next band is the likelier one. Its errors and intervals take the marks of one sheet as independent, so they are somewhat too narrow.",
       mayDo:
-        "Take it as a diagnosis that ranks nobody: ask about anchor sentences where thresholds are out of order or a criterion lies far from the others. Where submissions have few marks, differences come out somewhat too large.",
+        "Take it as a diagnosis that ranks nobody: go through the anchor sentences where thresholds are out of order or a criterion lies far from the others. Where submissions have few marks, differences come out somewhat too large.",
     },
     halo: {
       name: "Halo",
@@ -502,28 +503,29 @@ export const reports = {
     repeatedMarks: {
       name: "Identical marks",
       means:
-        "The share of an expert's sheets with the same mark in every criterion, and the share with the commonest set of marks: who repeats one set has not told submissions apart.",
+        "The share of an expert's sheets with the same mark in every criterion, and the share with the commonest set of marks: an expert who repeats one set has not told submissions apart.",
       mayDo:
-        "Together with a very short time a sheet, speak with the expert and with the supervisor before the list is proposed.",
+        "Where the time per sheet is very short as well, speak with the expert and with the supervisor before the list is proposed.",
     },
     drift: {
       name: "Drift",
       means:
         "Points by which an expert grew milder (+) or more severe (−) with every further sheet, in the order in which they were begun, with its 95% interval.",
       mayDo:
-        "Because the order is random for each expert, drift harms no one submission on purpose; suggest to even out the first sheets.",
+        "Because the order is random for each expert, drift singles out no submission; suggest that the expert go over the first sheets again.",
     },
     pace: {
       name: "Time on a sheet",
       means:
-        "The median time from the first save to handing in, beside the panel's; a sheet handed in with its first save tells no time.",
-      mayDo: "Ask how the file was read where it is a small part of the panel's; who read before may well be fast.",
+        "The median time from the first save to handing in, beside the panel's; where a sheet is handed in with its first save, its time is unknown.",
+      mayDo:
+        "Where it is a small part of the panel's, ask how the file was read; an expert who read it beforehand may well be fast.",
     },
     reversal: {
       name: "Reversal alarm",
       means:
-        "The rank correlation of an expert's totals with the mean of the others' on the same submissions, with its 95% interval, wide where they are few; at −.5 or below, on five or more, the scale was probably read upside down.",
-      mayDo: "Ask the expert at once and correct nothing for the expert: a sheet is its author's.",
+        "The rank correlation of an expert's totals with the mean of the others' on the same submissions, with its 95% interval, wide where they are few; at −0.5 or below, on five or more, the scale was probably read upside down.",
+      mayDo: "Ask the expert at once and correct nothing for the expert: a sheet belongs to its author.",
     },
     comments: {
       name: "Comments",
@@ -534,16 +536,16 @@ export const reports = {
     evidence: {
       name: "Named evidence",
       means:
-        "The share of the marks, of an expert or in a criterion, for which a place in the submission is named on which the mark rests; naming it is up to the expert and enters no score.",
+        "The share of the marks, of an expert or in a criterion, for which the expert named the place in the submission on which the mark rests; naming it is up to the expert and enters no score.",
       mayDo:
-        "Where an expert names far less than the panel, ask on what the marks rest; where a criterion is seldom backed, ask in the next call for what would show it.",
+        "Where an expert names far less than the panel, ask what the marks rest on; where a criterion is seldom backed, ask in the next call for what would show it.",
     },
     dStudy: {
       name: "G study and D study",
       means:
-        "The G study parts the differences between marks by submission, expert, criterion and their combinations; the D study says how reliable the order (relative) and the score itself (absolute) would be with another number of experts.",
+        "The G study splits the differences between marks by submission, expert, criterion and their combinations; the D study says how reliable the order (relative) and the score itself (absolute) would be with another number of experts.",
       mayDo:
-        "Plan the next call by it: take the fewest experts with which the order reaches the reliability you want to answer for.",
+        "Plan the next call by it: take the fewest experts with which the order is as reliable as you are ready to answer for.",
     },
   },
 } as const;

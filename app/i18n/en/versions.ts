@@ -17,7 +17,7 @@ export const versions = {
     confirm: "Next: the supervisor confirms the new version",
   },
   pending: {
-    title: "The version that is being made",
+    title: "The version in preparation",
     reading: "A reading that was asked for again is due {{at}} {{zone}}. What moves is shown as things stand now.",
     votes_one: "The vote on {{count}} submission has to be held again.",
     votes_other: "The votes on {{count}} submissions have to be held again.",
@@ -27,7 +27,7 @@ export const versions = {
     stale: "Sheets, votes or withdrawals have changed since the proposal. It has to be proposed again.",
     sameList: "The same submissions pass on.",
     otherList:
-      "Other submissions would pass on. Where the next stage is assigned already, this version cannot be confirmed.",
+      "Different submissions would pass on. Where the next stage is already assigned, this version cannot be confirmed.",
     note: "Note",
     noteHint: "What was found, and why there is a new version.",
     propose: "Propose this version",
@@ -46,7 +46,7 @@ export const versions = {
     counts: "{{passing}} of {{submissions}} pass on.",
     first: "The first result of this stage.",
     sameList: "The same submissions pass on as before.",
-    otherList: "Other submissions pass on than before.",
+    otherList: "The submissions that pass on are not the same as before.",
   },
   moved: {
     caption: "What moved",
@@ -78,7 +78,7 @@ export const versions = {
     sheetAdded: "New sheet of {{who}}",
     marksChanged: "Marks of {{who}} changed",
     vote: "Voted again",
-    earlierScore: "Another score from {{stage}}",
+    earlierScore: "Score of {{stage}} changed",
     withdrawn: "Withdrawn by the applicant",
     withdrawnFor: "Withdrawn by the applicant; {{serials}} came in",
     inPlaceOf: "Came in for {{serials}}, withdrawn",

@@ -23,7 +23,7 @@ export const reports: Texts<typeof source> = {
     rasch: "多面 Rasch 度量",
     evidence: "注明依据",
     curve: "可靠性与专家人数",
-    ranking: "排名页所用指标",
+    ranking: "排名页所用统计量",
   },
   obstacles: {
     too_few_ratings: "评分表太少，无法对专家作任何估计，只显示数量。",
@@ -116,7 +116,7 @@ export const reports: Texts<typeof source> = {
     repeated: "重复打分",
     drift: "漂移（分/份）",
     pace: "每份用时",
-    order: "次序",
+    order: "等级相关",
     comment: "评语字数",
     repeatedComment: "重复评语",
     evidence: "注明依据",
@@ -139,11 +139,11 @@ export const reports: Texts<typeof source> = {
     lead: "ICC、W 和 κ 比较的是专家对相同成果的评分，因此按“由完全相同的专家评审”的成果分组给出。",
   },
   outliers: {
-    none: "没有总分与其他人的分数所预期的相差超过 {{from}} 个标准误。",
-    count_other: "{{count}} 个总分与其他人的分数所预期的相差超过 {{from}} 个标准误；仅凭偶然约有 {{chance}} 个。",
+    none: "没有哪个总分偏离由其他人的分数得出的预期超过 {{from}} 个标准误。",
+    count_other: "{{count}} 个总分偏离由其他人的分数得出的预期超过 {{from}} 个标准误；仅凭偶然约有 {{chance}} 个。",
   },
   rasch: {
-    lead: "仅作诊断，不用于排名：{{count}} 个单项得分各按评分标准的等级归档。严厉度与难度以 logit 为单位，以零为中心：大于零表示专家偏严，或指标偏难。",
+    lead: "仅作诊断，不用于排名：{{count}} 个单项得分各按评分标准归入相应等级。严厉度与难度以 logit 为单位，以零为中心：大于零表示专家偏严，或指标偏难。",
     experts: "专家的 Rasch 度量",
     criteria: "指标的 Rasch 度量",
     thresholds: "等级之间的阈值",
@@ -176,11 +176,10 @@ export const reports: Texts<typeof source> = {
     experts: "专家人数",
     table: "同一数据的表格",
     target: "可靠性",
-    needed: "所需专家人数",
-    forOrder: "就次序而言",
-    forScore: "就分数本身而言",
+    neededForOrder: "所需专家人数（就次序而言）",
+    neededForScore: "所需专家人数（就分数本身而言）",
     outOfReach: "一百人也达不到",
-    neededCaption: "可靠性达到 .7、.8 和 .9 所需的专家人数",
+    neededCaption: "可靠性达到 0.7、0.8 和 0.9 所需的专家人数",
     variances: "分数差异的来源（方差，平方分）",
     components: {
       submission: "成果",
@@ -245,7 +244,7 @@ export const reports: Texts<typeof source> = {
       in_quota_adjusted: "按校准分晋级",
       below_line: "线下",
       below_minimum: "未达最低分",
-      floor: "单项未达标",
+      floor: "未达单项最低分",
       unscored: "无得分",
       vote_failed: "表决未通过",
       vote_missing: "尚未表决",
@@ -286,7 +285,7 @@ export const reports: Texts<typeof source> = {
     },
     robustBlup: {
       name: "稳健 BLUP",
-      means: "在 BLUP 中，总分离该成果和该专家所预期的越远，所占份量越小，因此个别偏袒或笔误影响不大。",
+      means: "在 BLUP 中，总分偏离对该成果和该专家的预期越远，所占份量越小，因此个别偏袒或笔误影响不大。",
       mayDo: "与普通 BLUP 对照：两者相差明显时，查看该成果的离群总分。",
     },
     linearBayes: {
@@ -309,24 +308,24 @@ export const reports: Texts<typeof source> = {
     rankInterval: {
       name: "名次区间",
       means:
-        "假如每项成果都由许多专家评阅，成果的真实名次十次中有九次会落在的范围，按现有分数尚不能确定的部分模拟得出。它不预测另评一次的名次，另评一次的起伏更大。",
+        "假如每项成果都由许多专家评审，成果的真实名次十次中有九次落入的范围，按现有分数尚不能确定的部分模拟得出。它不预测另评一次的名次，另评一次的起伏更大。",
       mayDo: "区间之内的名次差别，不作为优劣差别来解释。",
     },
     selectionChance: {
-      name: "入选机会",
+      name: "晋级机会",
       means:
-        "假如每项成果都由许多专家评阅，成果确实属于晋级者的可能性：按现有分数的不确定程度，对真实得分模拟一千次，其中占有名额的比例。",
+        "假如每项成果都由许多专家评审，成果确实属于晋级者的可能性：按现有分数的不确定程度，对真实得分模拟一千次，其中占有名额的比例。",
       mayDo: "先讨论接近一半的成果，那里多一份评审作用最大。",
     },
     expectedPrecision: {
       name: "名单预期准确率",
       means:
-        "名单上各成果入选机会的平均：假如每项成果都由许多专家评阅，名单中确实属于最优者的比例。两次各自独立的打分相同的部分还要少些，因为两次都有偶然偏差。",
+        "名单上各成果晋级机会的平均：假如每项成果都由许多专家评审，名单中确实属于最优者的比例。两次各自独立的打分相同的部分还要少些，因为两次都有偶然偏差。",
       mayDo: "随名单一并说明；如果偏低，下次应增加评审份数，而不是用更复杂的统计方法。",
     },
     greyZone: {
-      name: "灰色区",
-      means: "入选机会在 20% 至 80% 之间的成果：仅凭分数不能定论。",
+      name: "去留未定（灰色区）",
+      means: "晋级机会在 20% 至 80% 之间的成果：仅凭分数不能定论。",
       mayDo: "在提出名单之前逐项讨论，并记下讨论意见。",
     },
     cutMargin: {
@@ -379,7 +378,7 @@ export const reports: Texts<typeof source> = {
     },
     ownProvince: {
       name: "各专家的本省偏高",
-      means: "某位专家对本省申报主体的总分，相对其他人的分数所预期的，比对外省的高出多少。",
+      means: "某位专家给本省申报主体的总分，与由其他人的分数得出的预期相比，比给外省的高出多少。",
       mayDo: "阅读这些评分表及其评语；只有几份时区间很宽，应先询问再下结论。",
     },
     recusalEffect: {
@@ -395,7 +394,7 @@ export const reports: Texts<typeof source> = {
     alpha: {
       name: "克里彭多夫 α",
       means: "同一成果的任意两份评分表之间超出偶然的一致程度：1 为完全一致，0 为偶然；分别按分值和仅按次序计算。",
-      mayDo: "高于 .8 时单份评分表可信，.67 至 .8 之间看多份平均，再低则须经讨论。",
+      mayDo: "高于 0.8 时单份评分表可信，0.67 至 0.8 之间看多份平均，再低则须经讨论。",
     },
     reliability: {
       name: "单个专家与平均分的可靠性",
@@ -425,7 +424,7 @@ export const reports: Texts<typeof source> = {
     },
     outlyingTotal: {
       name: "离群总分",
-      means: "与其他人的分数对该成果和该专家所预期的相差超过 2.5 个标准误的总分；约八十份中有一份纯属偶然。",
+      means: "偏离预期（由其他人的分数对该成果和该专家得出）超过 2.5 个标准误的总分；约八十份中有一份纯属偶然。",
       mayDo: "阅读评语并询问专家是否确实如此；它能发现一部分偏袒，漏掉的更多，因此不能作为证明。",
     },
     fit: {
@@ -437,7 +436,7 @@ export const reports: Texts<typeof source> = {
     rasch: {
       name: "多面 Rasch 度量",
       means:
-        "把各项得分按评分标准的等级归档后，在同一尺度上给出专家的严厉度与指标的难度，并与成果优劣区分开：一个 logit 相当于高一级的机会比的 2.7 倍。阈值表示从何处起上一等级更为可能。其标准误和区间把同一份评分表的各项得分视为相互独立，因此偏窄。",
+        "把各项得分按评分标准归入相应等级后，在同一尺度上给出专家的严厉度与指标的难度，并与成果优劣区分开：每增加一个 logit，落入高一级的发生比变为原来的 2.7 倍。阈值表示从何处起上一等级更为可能。其标准误和区间把同一份评分表的各项得分视为相互独立，因此偏窄。",
       mayDo:
         "只作诊断，不用于排名：阈值次序颠倒，或某项指标远离其他指标时，查看相应的等级描述。成果的分数很少时，差别会略微偏大。",
     },
@@ -464,7 +463,7 @@ export const reports: Texts<typeof source> = {
     reversal: {
       name: "反向评分警示",
       means:
-        "专家的总分与其他专家对相同成果的平均分的等级相关，附 95% 区间（成果少时很宽）；五项以上且不高于 −.5 时，很可能把尺度看反了。",
+        "专家的总分与其他专家对相同成果的平均分的等级相关，附 95% 区间（成果少时很宽）；五项以上且不高于 −0.5 时，很可能把尺度看反了。",
       mayDo: "立即询问专家，不得代为更正：评分表只属于专家本人。",
     },
     comments: {

@@ -1,5 +1,5 @@
 /**
- * 评阅节奏 / Pace: how long an expert took for a sheet, beside the panel.
+ * 评审节奏 / Pace: how long an expert took for a sheet, beside the panel.
  *
  * Medians, because a sheet that was left open over lunch says nothing. Advisory: a fast reader may have read before.
  */

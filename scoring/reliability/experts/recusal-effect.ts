@@ -1,5 +1,5 @@
 /**
- * 回避影响 / Recusal effect: whose rank would be another if the experts who recused themselves had marked as the model expects.
+ * 回避影响 / Recusal effect: whose rank would change if the experts who recused themselves had marked as the model expects.
  *
  * When a severe expert recuses, the submission gains points for nothing. For every submission that lacks experts of its panel
  * the missing totals are filled with what the crossed model expects (panel mean + submission + expert), the score is formed

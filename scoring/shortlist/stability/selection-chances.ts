@@ -1,5 +1,5 @@
 /**
- * 入选机会 / The chance of each submission to be truly among the best of its line, by simulation from a posterior.
+ * 晋级机会 / The chance of each submission to be truly among the best of its line, by simulation from a posterior.
  *
  * In each draw the best of every line are taken, of those that reach its minimum; a chance is the share of draws. With
  * 1,000 draws its own error is at most .016. Seeded: the same seed gives the same chances. Cost a draw: the draw itself

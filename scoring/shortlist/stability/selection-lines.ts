@@ -1,5 +1,5 @@
 /**
- * 入选判定（统计用）/ Who would be selected by real-valued scores: the best of each line, ties at the line all going on.
+ * 晋级判定（统计用）/ Who would be selected by real-valued scores: the best of each line, ties at the line all going on.
  *
  * Beside the official cut, which is exact: these scores come from models, so two that differ by less than a billionth of
  * the largest count as equal. No score is NaN: not ranked, not selected.

@@ -65,7 +65,7 @@ describe("adjustmentGate", () => {
     });
     const { zh, en } = gateSentence(reason!);
     expect(en).toMatch(/fall into 2 parts .* \d more readings across F1 and F4 would make them comparable\./);
-    expect(zh).toMatch(/在 F1 与 F4 之间再增加 \d 份交叉评阅/);
+    expect(zh).toMatch(/在 F1 与 F4 之间再增加 \d 份交叉评审/);
   });
 
   it("exactly the readings asked for make the two groups comparable, and one fewer does not", () => {
@@ -80,7 +80,7 @@ describe("adjustmentGate", () => {
     expect(verdict).toBe("labelled");
     expect(reasons[0]).toEqual({ code: "bridges", experts: ["F1a"] });
     expect(gateSentence(reasons[0]!).en).toContain("hangs on F1a alone");
-    expect(gateSentence(reasons[1]!).zh).toContain("交叉评阅");
+    expect(gateSentence(reasons[1]!).zh).toContain("交叉评审");
   });
 
   it("two panels that few readings join are labelled also inside one field, and named by their experts", () => {
@@ -173,7 +173,7 @@ describe("missingReadings", () => {
     expect(said.en).toContain(
       "3 more readings across F1 and F2 would make them comparable; across F1 and F3 more experts in common are needed.",
     );
-    expect(said.zh).toContain("在 F1 与 F2 之间再增加 3 份交叉评阅即可比较；请在 F1 与 F3 之间安排更多共同专家。");
+    expect(said.zh).toContain("在 F1 与 F2 之间再增加 3 份交叉评审即可比较；请在 F1 与 F3 之间安排更多共同专家。");
     const unknown = gateSentence({ code: "weak_link", links: [{ ...help[1]!, error: 1 }] });
     expect(unknown.en).toMatch(/uncertain; across F1 and F3 more experts in common are needed\.$/);
     expect(unknown.en).not.toMatch(/would|reading across/);
