@@ -21,7 +21,8 @@ export const AGREEMENT_HELP = `candela agreement --marks marks.csv [--rubric rub
 Gives JSON. krippendorff: alpha of the sheet totals, missing cells allowed. icc,
 kendallW, fleissKappa and weightedKappa (each pair of experts) need submissions that
 every expert marked: they use those, completeSubmissions says how many, and are null
-where there are fewer than two. gStudy: variances of submissions, experts, criteria and
+where there are fewer than two. kendallW.isApproximate: p is by χ², and of fewer than
+eight submissions only roughly right. gStudy: variances of submissions, experts, criteria and
 their interactions by REML; dStudy: reliability of the mean of 1 to 10 experts with as
 many criteria as there are. Unfinished sheets are left out; incompleteSheets says how many.
 

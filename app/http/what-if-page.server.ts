@@ -28,7 +28,7 @@ const METHODS: Readonly<Record<string, WhatIfMethod>> = {
 /** What cannot be read is asked as if it were blank, and named. @throws Refusal not_found, stage_not_closed */
 export async function whatIfPage({ call, ctx, aside, url, params }: WhatIfArgs) {
   const plan = stageOfAddress({ call, params });
-  const { rubric, cut, aggregation } = plan;
+  const { rubric, cut, aggregation, vote } = plan;
   const typed = { places: textOf(url, "places"), minimum: textOf(url, "minimum") };
   const mostPlaces = cut.method === "sharePerField" ? 100 : MOST_PLACES;
   const places = wholeNumber(typed.places, 1, mostPlaces);
@@ -42,7 +42,7 @@ export async function whatIfPage({ call, ctx, aside, url, params }: WhatIfArgs) 
   return {
     call: { fields },
     stage: { kind: plan.kind, name, state },
-    ...{ method: aggregation.method, cut, scale: rubric.scale, mostPlaces },
+    ...{ method: aggregation.method, cut, hasVote: vote !== null, scale: rubric.scale, mostPlaces },
     asked: { method, ...typed },
     problems: { places: places === undefined, minimum: minimumScore === undefined },
     isAsked: isChange(question, experts, plan),

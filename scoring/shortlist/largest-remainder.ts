@@ -1,5 +1,5 @@
 /**
- * 名额分配（最大余数法）/ Quotas by largest remainder (Hare quota).
+ * 名额分配（最大余额法）/ Quotas by largest remainder (Hare quota).
  *
  * Each field gets the whole part of total × count ÷ sum of counts; places left over go one each to the largest
  * remainders. Equal remainders: the field with more submissions first, then by code. No field gets more places than

@@ -3,14 +3,14 @@ import { asideFor } from "#app/http/aside.server.ts";
 import { whatIfPage } from "#app/http/what-if-page.server.ts";
 import { findCallBySlug } from "#app/workflow/calls.server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { type ResultsWorld, scoredWorld } from "../support/results-world.ts";
+import { DEFENSE, defenseWorld, type ResultsWorld, scoredWorld } from "../support/results-world.ts";
 import { serverRuntime } from "../support/server-runtime.ts";
 
-async function pageFor({ runtime, chair }: ResultsWorld, query: string) {
+async function pageFor({ runtime, chair }: ResultsWorld, query: string, stage = "initial") {
   const call = (await findCallBySlug(runtime, "test-call"))!;
-  const url = new URL(`http://127.0.0.1/test-call/chair/stages/initial/what-if${query}`);
+  const url = new URL(`http://127.0.0.1/test-call/chair/stages/${stage}/what-if${query}`);
   const aside = asideFor(serverRuntime(runtime), chair);
-  return await whatIfPage({ call, ctx: chair, aside, url, params: { stage: "initial" } });
+  return await whatIfPage({ call, ctx: chair, aside, url, params: { stage } });
 }
 
 describeOnEachDatabase("the address of a what-if question", (open) => {
@@ -43,5 +43,13 @@ describeOnEachDatabase("the address of a what-if question", (open) => {
     const { db } = await open();
     const world = await scoredWorld(db);
     expect((await pageFor(world, "?rule=trimmedMean&without=E-77")).isAsked).toBe(false);
+  });
+
+  it("of votes is spoken where the stage has one", async () => {
+    const { db } = await open();
+    const world = await defenseWorld(db);
+    await world.score("defense", DEFENSE);
+    expect((await pageFor(world, "", "initial")).hasVote).toBe(false);
+    expect((await pageFor(world, "", "defense")).hasVote).toBe(true);
   });
 });

@@ -32,6 +32,9 @@ it("what is told of the list is the chance to be truly among the best, never tha
 it.each([
   "contributions",
   "tieStep",
+  "composite",
+  "criterionFloor",
+  "largestRemainder",
   "smallestChange",
   "otherRules",
   "twoWay",

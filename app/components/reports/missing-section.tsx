@@ -32,7 +32,7 @@ export function MissingSection({ missing }: { readonly missing: MissingExperts }
               isNumeric: true,
             },
             {
-              header: t("reports.columns.rank"),
+              header: t("reports.columns.rankOverAll"),
               cell: ({ rank, filledRank }) => t("reports.change", { before: rank, after: filledRank }),
               isNumeric: true,
             },

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { isApproximateFor } from "#scoring/reliability/kendall-w.ts";
 import type { ObjectivityOfExpert, ObjectivityReport } from "#scoring/reliability/objectivity-report.ts";
 import { OUTLYING_FROM } from "#scoring/reliability/outlying-marks.ts";
 import { useCodeName } from "../code-names.ts";
@@ -108,7 +109,14 @@ function Blocks({ report: { blocks } }: Pick<Props, "report">) {
             isNumeric: true,
           },
           { header: t("reports.columns.kendallW"), cell: ({ W }) => figures.decimal(W, 2), isNumeric: true },
-          { header: t("reports.columns.chance"), cell: ({ p }) => figures.chance(p), isNumeric: true },
+          {
+            header: t("reports.columns.chance"),
+            cell: ({ p, serials }) =>
+              p !== null && isApproximateFor(serials.length)
+                ? t("reports.approximate", { value: figures.chance(p) })
+                : figures.chance(p),
+            isNumeric: true,
+          },
           { header: t("reports.columns.kappa"), cell: ({ kappa }) => figures.decimal(kappa, 2), isNumeric: true },
         ]}
       />

@@ -36,6 +36,7 @@ export interface WhatIfData {
   readonly stage: ReportStage;
   readonly method: "mean" | "trimmedMean" | "median";
   readonly cut: CutRule;
+  readonly hasVote: boolean;
   readonly scale: Rubric["scale"];
   /** As it was asked, also where it cannot be. */
   readonly asked: { readonly method: WhatIfMethod | null; readonly places: string; readonly minimum: string };

@@ -37,7 +37,7 @@ export function WhatIfAnswer({ data }: { readonly data: WhatIfData }) {
         <dt>{t("reports.whatIf.leaves")}</dt>
         <dd>{list(leaves)}</dd>
       </dl>
-      {data.cut.method === "atMost" && <p className="small muted">{t("reports.whatIf.votes")}</p>}
+      {data.hasVote && <p className="small muted">{t("reports.whatIf.votes")}</p>}
       {moved.length > 0 && <MovedRows rows={moved} data={data} />}
     </section>
   );

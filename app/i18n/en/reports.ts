@@ -37,6 +37,7 @@ export const reports = {
   none: "–",
   interval: "{{value}} ({{lower}} to {{upper}})",
   tooFew: "{{value}} (too few to tell)",
+  approximate: "{{value}} (approximate)",
   change: "{{before}} → {{after}}",
   help: "What these figures mean and what one may do",
   means: "Means",
@@ -103,7 +104,7 @@ export const reports = {
     missing: "Missing",
     score: "Score",
     filledScore: "With expected marks",
-    rank: "Rank",
+    rankOverAll: "Rank over all (this stage's score)",
     total: "Total",
     expected: "Expected",
     standardised: "In standard errors",
@@ -183,7 +184,7 @@ export const reports = {
   },
   curve: {
     none: "The variances cannot be told apart with these sheets, so there is no curve.",
-    lead: "How reliable the mean of a given number of experts would be on the criteria of this stage, from its own variances.",
+    lead: "How reliable the mean of a given number of experts would be on the criteria of this stage, from its own variances; all criteria count equally here, whatever their weights in the total.",
     label: "Reliability against the number of experts, from 1 to {{count}}; the same figures stand in the table.",
     relative: "Order (relative)",
     absolute: "Score itself (absolute)",
@@ -288,6 +289,27 @@ export const reports = {
         "The step of the published tie rule that told submissions with the same score apart. Those whom no step tells apart share their rank: lot, name and time of handing in never decide.",
       mayDo:
         "Name it with the figures that decided; where the next step is a re-vote, hold it before the list is proposed.",
+    },
+    composite: {
+      name: "Composite score",
+      means:
+        "The score that ranks where the programme counts several stages: the weighted mean of the official scores of the stages it names, exact to the fraction. Without one of these scores there is no composite; the weights of the others are not stretched over it.",
+      mayDo:
+        "Recompute it from the results of these stages; when the score of an earlier stage changes, a rank here may change with it.",
+    },
+    criterionFloor: {
+      name: "Criterion floor",
+      means:
+        "The lowest mean in a criterion with which a submission can still take a place, whatever its score. The mean is that of all valid sheets, even where the score leaves some out. A submission below it keeps its rank, and its place goes to the next.",
+      mayDo:
+        "Read the marks in that criterion where a mean lies near the floor; the floor was published before the marks were seen, and it stays.",
+    },
+    largestRemainder: {
+      name: "Places by largest remainder",
+      means:
+        "Each field gets the whole part of its proportional share of the places, by its number of ranked submissions; the places left over go one each to the largest remainders, and of equal ones to the field with more submissions. Where the rule promises a place to a field whose best submission is good enough, that place is one of the same total.",
+      mayDo:
+        "Recompute it from the numbers of ranked submissions; when a submission is withdrawn or has no score, the places of several fields may change.",
     },
     smallestChange: {
       name: "Smallest change",
@@ -457,7 +479,7 @@ export const reports = {
     kendallW: {
       name: "Kendall's W",
       means:
-        "How far the experts of one group put the same submissions into the same order: 0 no agreement, 1 the same order, with the probability of so much agreement by chance.",
+        "How far the experts of one group put the same submissions into the same order: 0 no agreement, 1 the same order, with the probability of so much agreement by chance, which is approximate for fewer than eight submissions.",
       mayDo:
         "Where it is low although alpha is not, the group agrees on levels but not on who is first: discuss the top.",
     },
@@ -543,7 +565,7 @@ export const reports = {
     dStudy: {
       name: "G study and D study",
       means:
-        "The G study splits the differences between marks by submission, expert, criterion and their combinations; the D study says how reliable the order (relative) and the score itself (absolute) would be with another number of experts.",
+        "The G study splits the differences between marks by submission, expert, criterion and their combinations; the D study says how reliable the order (relative) and the score itself (absolute) would be with another number of experts, for the unweighted mean of the criteria.",
       mayDo:
         "Plan the next call by it: take the fewest experts with which the order is as reliable as you are ready to answer for.",
     },

@@ -111,6 +111,12 @@ describe("kendallW", () => {
     expect(w.p).toBeCloseTo(0.00328950924, 10);
   });
 
+  it("says that its probability is approximate with fewer than eight submissions", () => {
+    const ofRows = (count: number) =>
+      kendallW(complete(tableOf(Array.from({ length: count }, (_, row) => [row, row]))));
+    expect([3, 7, 8, 20].map((count) => ofRows(count)?.isApproximate)).toEqual([true, true, false, false]);
+  });
+
   it("is one for the same order, zero for two opposite ones, and undefined where all is tied", () => {
     const w = (rows: number[][]) => kendallW(complete(tableOf(rows)));
     expect(w([[1, 10], [2, 20], [3, 30]])?.W).toBe(1); // prettier-ignore
