@@ -8,6 +8,7 @@
 import { inTransaction } from "#db/connection.ts";
 import type { StageKind } from "#db/stages.ts";
 import { canonicalJson } from "#scoring/record/digest.ts";
+import { chosenRow } from "./chosen-row.ts";
 import { type Actor, type SideContext, sideContextFor, type SideRuntime } from "./context.ts";
 import { drawUp } from "./drawn-results.server.ts";
 import { listRecusalEffects } from "./recusal-effects.server.ts";
@@ -27,13 +28,13 @@ interface OfStage {
 
 /** Each refuses as the desk that it asks. */
 const DESKS = {
-  /** The ranking as a table, the chosen row, what is known of the analysis, and how the list stands. */
+  /** The ranking as a table, the chosen row with those it ties with, what is known of the analysis, and how the list stands. */
   ranking: inOneState(async (ctx, { kind, chosen }: OfStage & { readonly chosen: string | null }) => {
     const { readable, ranking, ...analysed } = await findAnalysedRanking(ctx, kind, chosen);
     return {
       ...analysed,
       ranking: asTable(ranking),
-      chosen: ranking.rows.find(({ submissionId }) => submissionId === chosen) ?? null,
+      chosen: chosenRow(ranking, chosen),
       shortlist: standingOf(await findShortlist(ctx, kind, readable)),
     };
   }),

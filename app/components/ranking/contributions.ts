@@ -8,9 +8,9 @@ import {
   parseFraction,
   toHundredths,
 } from "#scoring/aggregation/fraction.ts";
-import type { TieStep } from "#scoring/programme/programme.ts";
+import type { StageKind, TieStep } from "#scoring/programme/programme.ts";
 import type { Figure } from "#scoring/record/stage-result.ts";
-import type { RankingRow, RankingRule } from "./ranking-data.ts";
+import type { RankingRow, RankingRule, TiedRow } from "./ranking-data.ts";
 
 export interface Contribution {
   readonly criterion: string;
@@ -46,18 +46,21 @@ export function usedTotals(
   }));
 }
 
-/** The figure a tie step compared, where the row carries one. */
-export function tieFigure(row: RankingRow, step: TieStep): Figure | null {
+/**
+ * The figure a tie step compared; null where the submission has none, or the step compares no figure.
+ * @param kind the stage that is ranked: its score is the official one, those of earlier stages the row carries beside it
+ */
+export function tieFigure(row: TiedRow, step: TieStep, kind: StageKind): Figure | null {
   switch (step.by) {
     case "criteria": {
       const means = row.criterionMeans.filter((item) => step.criteria.includes(item.criterion));
       const sum = means.map((item) => parseFraction(item.mean.exact)).reduce(add, fraction(0));
-      return means.length === 0 ? null : toFigure(multiply(sum, fraction(1, means.length)));
+      return means.length === step.criteria.length ? toFigure(multiply(sum, fraction(1, means.length))) : null;
     }
     case "medianTotal":
       return row.median;
     case "stageScore":
-      return row.stageScores[step.stage] ?? row.official;
+      return (step.stage === kind ? row.official : row.stageScores[step.stage]) ?? null;
     case "priority":
     case "revote":
       return null;

@@ -33,6 +33,15 @@ export interface RankingRow {
   readonly criterion: string | null;
 }
 
+/** One at the same score as the row that is explained, with what a tie step may have compared. */
+export type TiedRow = Pick<RankingRow, "serial" | "official" | "median" | "criterionMeans" | "stageScores">;
+
+/** The row whose rank is explained, with all its figures, and those that compete with it at the same score. */
+export interface ChosenRow {
+  readonly row: RankingRow;
+  readonly equals: readonly TiedRow[];
+}
+
 export interface RankingView {
   readonly rows: readonly RankingRow[];
   readonly lines: readonly FrozenLine[];

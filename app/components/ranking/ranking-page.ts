@@ -2,7 +2,7 @@
 import { pageOf } from "../data-table/table-state.ts";
 import { type AnalysisData, type Computed, valueOf, type WholeAnalysis } from "./analysis-data.ts";
 import { type DiscussionData, discussionOf } from "./discussion-data.ts";
-import type { RankingRow, RankingRule, RankingView } from "./ranking-data.ts";
+import type { ChosenRow, RankingRow, RankingRule, RankingView } from "./ranking-data.ts";
 import { isCutByField, type RankingSection, rankingSections, scaleOf } from "./ranking-sections.ts";
 
 /** A call of the first programme's size stands on one page; of a larger one a page stays quick to build and to read. */
@@ -19,9 +19,9 @@ export interface ShownSection extends RankingSection {
   readonly openVotes: number;
 }
 
-/** The ranking of a stage, and the row whose rank is asked for, with all its figures. */
+/** The ranking of a stage, and the row whose rank is asked for. */
 export interface ChosenRanking extends RankingView {
-  readonly chosen: RankingRow | null;
+  readonly chosen: ChosenRow | null;
 }
 
 export interface RankingPageData extends Pick<RankingView, "counts" | "revotesDue"> {
@@ -34,8 +34,7 @@ export interface RankingPageData extends Pick<RankingView, "counts" | "revotesDu
   readonly paging: { readonly page: number; readonly total: number };
   /** Codes of the fields that have rows. */
   readonly fields: readonly string[];
-  /** The row whose rank is explained, with those that compete with it at the same score. */
-  readonly chosen: { readonly row: RankingRow; readonly equals: readonly RankingRow[] } | null;
+  readonly chosen: ChosenRow | null;
   /** Null while nothing is analysed. */
   readonly discussion: DiscussionData | null;
 }
@@ -56,7 +55,7 @@ export function rankingPage(
   const field = fields.find((code) => code === search.get("field")) ?? null;
   const sections = rankingSections(view, fields, field);
   const inFilter = sections.flatMap((section) => section.rows);
-  const page = shownPage(search, inFilter, chosen);
+  const page = shownPage(search, inFilter, chosen?.row ?? null);
   return {
     counts,
     revotesDue,
@@ -65,7 +64,7 @@ export function rankingPage(
     sections: sectionsOnPage(sections, page, RANKING_ROWS),
     paging: { page, total: inFilter.length },
     fields: fields.filter((code) => rows.some((row) => row.field === code)),
-    chosen: chosen === null ? null : { row: chosen, equals: equalsOf(chosen, rows, isByField) },
+    chosen,
     discussion: analysis === null ? null : discussionOf(analysis, inFilter, search.get("all")),
   };
 }
@@ -136,14 +135,4 @@ function shownPage(search: URLSearchParams, rows: readonly RankingRow[], chosen:
   if (search.has("page") || chosen === null) return Math.min(pageOf(search), last);
   const index = rows.findIndex(({ submissionId }) => submissionId === chosen.submissionId);
   return Math.floor(Math.max(0, index) / RANKING_ROWS) + 1;
-}
-
-function equalsOf(row: RankingRow, rows: readonly RankingRow[], isByField: boolean): RankingRow[] {
-  return rows.filter(
-    (other) =>
-      other.submissionId !== row.submissionId &&
-      other.ranking !== null &&
-      other.ranking.exact === row.ranking?.exact &&
-      (!isByField || other.field === row.field),
-  );
 }

@@ -7,15 +7,16 @@ import { pick } from "../bilingual.ts";
 import type { MarkChange } from "#scoring/shortlist/smallest-change.ts";
 import { type AnalysisData, type Computed, type ExplanationData, isAdjusted, valueOf } from "./analysis-data.ts";
 import { adjustedText, signedText } from "./analysis-words.ts";
-import { contributionsOf, tieFigure, usedTotals } from "./contributions.ts";
-import type { RankingRow, RankingRule } from "./ranking-data.ts";
+import { contributionsOf, usedTotals } from "./contributions.ts";
+import type { RankingRow, RankingRule, TiedRow } from "./ranking-data.ts";
 import { placeOf } from "./ranking-sections.ts";
 import type { RankingWords } from "./ranking-words.ts";
+import { TieStory } from "./tie-story.tsx";
 
 export interface Props {
   readonly row: RankingRow;
   /** Those that compete with it at the same score. */
-  readonly equals: readonly RankingRow[];
+  readonly equals: readonly TiedRow[];
   readonly isByField: boolean;
   readonly rule: RankingRule;
   readonly words: RankingWords;
@@ -218,26 +219,6 @@ function Composite({ row, rule, words }: Part) {
       })}
       <Line name={t("ranking.columns.composite")} figure={row.ranking} isSum />
     </dl>
-  );
-}
-
-function TieStory({ row, equals, isByField, rule, words }: Omit<Props, "closeHref" | "explanation" | "analysis">) {
-  const { t } = useTranslation();
-  const place = placeOf(row, isByField);
-  if (place === null || equals.length === 0) return null;
-  const serials = equals.map((other) => other.serial).join(t("common.listSeparator"));
-  const step = place.tieStep === null ? undefined : rule.tieChain[place.tieStep];
-  if (step === undefined) return <p className="small">{t("ranking.why.trueTie", { serials })}</p>;
-  const figures = [row, ...equals].flatMap((item) => {
-    const figure = tieFigure(item, step);
-    return figure === null ? [] : [`${item.serial} ${formatHundredths(figure.hundredths)}`];
-  });
-  return (
-    <p className="small">
-      {t("ranking.why.tie", { serials, step: words.tieStep(step) })}
-      {figures.length > 0 && t("ranking.why.tieFigures", { figures: figures.join(t("common.listSeparator")) })}
-      {place.isTied && t("ranking.why.shares")}
-    </p>
   );
 }
 

@@ -34,7 +34,8 @@ const serialsOf = (sections: readonly Pick<ShownSection, "rows">[]) =>
   sections.flatMap((section) => section.rows.map((row) => row.serial));
 const pageOf = (view: RankingView, search = "", analysis: WholeAnalysis | null = null) => {
   const address = new URLSearchParams(search);
-  const chosen = view.rows.find(({ submissionId }) => submissionId === address.get("why")) ?? null;
+  const row = view.rows.find(({ submissionId }) => submissionId === address.get("why"));
+  const chosen = row === undefined ? null : { row, equals: [] };
   return rankingPage({ ...view, chosen }, analysis, { scale: plan.rubric.scale }, FIELDS, address);
 };
 
@@ -109,14 +110,6 @@ describe("rankingPage", () => {
     expect(first.paging.page).toBe(1);
     expect(first.chosen?.row).toBe(last);
     expect(pageOf(large, "why=nobody").chosen).toBeNull();
-  });
-
-  it("the chosen row's equals are those of its field at the same score", () => {
-    const [first] = rankingSections(large, FIELDS, null)[0]!.rows;
-    const { chosen } = pageOf(large, `why=${first!.submissionId}`);
-    const score = first!.ranking!.exact;
-    const equals = large.rows.filter((row) => row.field === "F1" && row.ranking?.exact === score && row !== first);
-    expect(chosen?.equals).toEqual(equals);
   });
 
   it("of the analysis the submissions and experts are sent that the page speaks of, and no others", () => {
