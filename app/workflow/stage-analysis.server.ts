@@ -96,7 +96,8 @@ function explain(ctx: SideContext, { readable, codeOf }: Read, submissionId: str
   return coded(known, (value) => {
     const { change, passes } = value.smallestChange;
     const named = change?.kind === "oneMark" ? { ...change, expertId: codeOf(change.expertId) } : change;
-    return { ...value, smallestChange: { passes, change: named } };
+    const parts = value.parts === null ? null : { ...value.parts, leftOut: value.parts.leftOut.map(codeOf) };
+    return { ...value, parts, smallestChange: { passes, change: named } };
   });
 }
 

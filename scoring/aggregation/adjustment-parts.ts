@@ -10,29 +10,37 @@
  */
 import type { CrossedModel } from "#scoring/statistics/crossed-model.ts";
 
+/** What all submissions of a panel are drawn towards, and how strongly. */
+export interface PanelLevel {
+  /** Mean of the panel, in the unit of the totals. */
+  readonly mean: number;
+  /** Residual variance over that of the submissions; from 0 on, infinite where submissions do not differ. */
+  readonly noise: number;
+}
+
 export interface AdjustmentParts {
-  readonly sheets: readonly { readonly expert: string; readonly total: number; readonly leaning: number }[];
   readonly correctedMean: number;
-  readonly panelMean: number;
-  /** From 0 to 1. */
+  /** Of the distance from the panel's mean; from 0 to 1. */
   readonly keptShare: number;
   readonly score: number;
 }
 
-/** @param submission its number in the model's table. @throws Error when it has no sheet */
+/** @param model an unweighted fit */
+export function panelLevel({ variances, intercept }: CrossedModel): PanelLevel {
+  const { submission, residual } = variances;
+  return { mean: intercept.estimate, noise: submission > 0 ? residual / submission : Number.POSITIVE_INFINITY };
+}
+
+/**
+ * @param sheets of one submission, all of them; totals, leanings and the panel's mean in one unit
+ * @throws Error when there is no sheet
+ */
 export function adjustmentParts(
-  { table, variances, intercept, experts }: CrossedModel,
-  submission: number,
+  sheets: readonly { readonly total: number; readonly leaning: number }[],
+  panel: PanelLevel,
 ): AdjustmentParts {
-  const rows = Array.from(table.values.keys()).filter((row) => table.submissionOf[row] === submission);
-  if (rows.length === 0) throw new Error("adjustmentParts: the submission has no sheet");
-  const sheets = rows.map((row) => {
-    const expert = table.expertOf[row]!;
-    return { expert: table.experts[expert]!, total: table.values[row]!, leaning: experts.estimates[expert]! };
-  });
+  if (sheets.length === 0) throw new Error("adjustmentParts: the submission has no sheet");
   const correctedMean = sheets.reduce((sum, { total, leaning }) => sum + total - leaning, 0) / sheets.length;
-  const { submission: between, residual } = variances;
-  const keptShare = between > 0 ? sheets.length / (sheets.length + residual / between) : 0;
-  const panelMean = intercept.estimate;
-  return { sheets, correctedMean, panelMean, keptShare, score: panelMean + keptShare * (correctedMean - panelMean) };
+  const keptShare = sheets.length / (sheets.length + panel.noise);
+  return { correctedMean, keptShare, score: panel.mean + keptShare * (correctedMean - panel.mean) };
 }

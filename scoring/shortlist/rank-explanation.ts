@@ -16,7 +16,9 @@ import {
   toHundredths,
 } from "#scoring/aggregation/fraction.ts";
 import type { Figure, StageResult } from "#scoring/record/stage-result.ts";
+import type { RankingSheet } from "#scoring/aggregation/stage-ranking.ts";
 import type { StageKind, TieStep } from "#scoring/programme/programme.ts";
+import type { ScoreParts } from "#scoring/shortlist/criterion-contributions.ts";
 import type { SmallestChange } from "#scoring/shortlist/smallest-change.ts";
 import { whyThisRank } from "#scoring/shortlist/why-this-rank.ts";
 
@@ -26,8 +28,8 @@ export interface RankExplanation {
   /** Null with too few valid sheets. */
   readonly parts: {
     readonly score: Figure;
-    /** Ids of the sheets the score leaves aside. */
-    readonly dropped: readonly string[];
+    /** Ids of the experts whose totals the score leaves aside. */
+    readonly leftOut: readonly string[];
     readonly contributions: readonly {
       readonly criterion: string;
       readonly mean: Figure;
@@ -60,21 +62,21 @@ export function explainRank({ inputs }: ExplainedResult, submissionId: string): 
     rankingScore,
   );
   return {
-    parts: parts === null ? null : partsOf(parts),
+    parts: parts === null ? null : partsOf(parts, inputs.submissions.find(({ id }) => id === submissionId)!.sheets),
     stages: why.stages.map(({ stage, score }, index) => ({ stage, score: figure(score), points: stagePoints[index]! })),
     decidedBy: why.decidedBy,
     smallestChange: why.smallestChange,
   };
 }
 
-function partsOf({ score, dropped, contributions }: NonNullable<ReturnType<typeof whyThisRank>["parts"]>) {
+function partsOf({ score, dropped, contributions }: ScoreParts, sheets: readonly RankingSheet[]) {
   const points = pointsAddingUp(
     contributions.map((item) => item.points),
     score,
   );
   return {
     score: figure(score),
-    dropped,
+    leftOut: sheets.filter(({ id }) => dropped.includes(id)).map(({ expertId }) => expertId),
     contributions: contributions.map(({ criterion, mean }, index) => ({
       criterion,
       mean: figure(mean),

@@ -14,6 +14,7 @@
  * Cost: one REML fit, 2,000 draws, and one ranking of the stage for each expert.
  */
 import { adjustmentGate, type GateVerdict } from "#scoring/aggregation/adjustment-gate.ts";
+import { panelLevel } from "#scoring/aggregation/adjustment-parts.ts";
 import { bordaScores } from "#scoring/aggregation/borda.ts";
 import { parseFraction, type Fraction } from "#scoring/aggregation/fraction.ts";
 import { recusalEffects } from "#scoring/reliability/experts/recusal-effect.ts";
@@ -59,6 +60,16 @@ export interface StageAnalysis {
   readonly otherRules: readonly OtherRule[];
   /** By id; empty without an adjustment. */
   readonly experts: readonly ExpertLeaning[];
+  /** Towards which the scores are drawn; null without an adjustment, and by a method whose scores no plain steps lead to. */
+  readonly panel: AnalysedPanel | null;
+}
+
+/** The panel's level, as adjustment-parts.ts takes it. */
+export interface AnalysedPanel {
+  /** Hundredths of a point. */
+  readonly mean: number;
+  /** Thousandths. */
+  readonly noise: number;
 }
 
 export interface AnalysedSubmission {
@@ -122,7 +133,7 @@ export function analyseStage(result: AnalysedResult, { method, emptySeats }: Ana
     return {
       ...{ method, gate, obstacle: adjusted },
       submissions: result.ranking.map((row) => analyse(row, panel, null, changes.flips, null)),
-      ...{ lines: [], list: null, greyZone: [], ...changes, experts: [] },
+      ...{ lines: [], list: null, greyZone: [], ...changes, experts: [], panel: null },
     };
   const model = modelPart(result, panel, adjusted, method);
   const recusals = recusalsOf(result, panel, adjusted, emptySeats);
@@ -142,6 +153,7 @@ export function analyseStage(result: AnalysedResult, { method, emptySeats }: Ana
     list: passes.length === 0 ? null : { size: passes.length, expected: whole(expected, 1000) },
     greyZone: result.ranking.map((row) => row.submissionId).filter((id) => grey.has(id)),
     experts: leaningsOf(panel.table, adjusted),
+    panel: method === "blup" ? levelOf(adjusted) : null,
   };
 }
 
@@ -394,6 +406,11 @@ function fittingOutcomes<Change extends { readonly leaves: readonly string[]; re
     leaves: change.leaves.filter((id) => passing.has(id)),
     enters: change.enters.filter((id) => !passing.has(id)),
   };
+}
+
+function levelOf({ model }: AdjustedScores): AnalysedPanel {
+  const { mean, noise } = panelLevel(model);
+  return { mean: whole(mean, 100), noise: whole(noise, 1000) };
 }
 
 function leaningsOf({ experts, expertOf }: RatingTable, { experts: effects }: AdjustedScores): ExpertLeaning[] {

@@ -145,7 +145,7 @@ describeOnEachDatabase("the analysis of a stage", (open) => {
     }
   });
 
-  it("why a submission has its rank: points that add up, and the expert of the change by code", async () => {
+  it("why a submission has its rank: points that add up, and the experts of the change and of what is left out by code", async () => {
     const { db } = await open();
     const world = await scoredWorld(db);
     const { explanation } = await findAnalysedRanking(world.chair, "initial", world.idOf("S-003"));
@@ -153,6 +153,7 @@ describeOnEachDatabase("the analysis of a stage", (open) => {
     const { parts, smallestChange } = explanation.value;
     const points = parts!.contributions.reduce((sum, item) => sum + item.points.hundredths, 0);
     expect(points).toBe(parts!.score.hundredths);
+    expect(parts!.leftOut).toEqual(["E-04", "E-05"]);
     expect(smallestChange).toMatchObject({ passes: false });
     const { change } = smallestChange;
     if (change?.kind === "oneMark") expect(change.expertId).toMatch(/^E-0\d$/);

@@ -26,6 +26,11 @@ export function chanceText(thousandths: number): string {
   return `${Math.round(thousandths / 10)}%`;
 }
 
+/** `86.4%` of thousandths. */
+export function percentText(thousandths: number): string {
+  return `${(thousandths / 10).toFixed(1)}%`;
+}
+
 /** With its sign: `+1.20`, `−3.08`. */
 export function signedText(hundredths: number): string {
   return `${hundredths < 0 ? "−" : "+"}${formatHundredths(Math.abs(hundredths))}`;

@@ -35,15 +35,18 @@ export function contributionsOf(
   };
 }
 
-/** Totals from the highest down, and whether the official score leaves one out. */
+/**
+ * Totals from the highest down, and whether the official score leaves one out. Of equal totals it may be any; only those
+ * that the points by criterion leave out are marked, so that the points can be counted again from the others.
+ * @param leftOut codes of the experts whose totals were left out; null while nobody has told
+ */
 export function usedTotals(
-  row: Pick<RankingRow, "totals" | "used">,
+  { totals }: Pick<RankingRow, "totals">,
+  leftOut: readonly string[] | null,
 ): readonly (RankingRow["totals"][number] & { readonly isLeftOut: boolean })[] {
-  const sorted = [...row.totals].sort((a, b) => b.total.hundredths - a.total.hundredths);
-  return sorted.map((item, index) => ({
-    ...item,
-    isLeftOut: row.used === "trimmedMean" && (index === 0 || index === sorted.length - 1),
-  }));
+  return [...totals]
+    .sort((a, b) => b.total.hundredths - a.total.hundredths)
+    .map((item) => ({ ...item, isLeftOut: item.expertCode !== null && leftOut?.includes(item.expertCode) === true }));
 }
 
 /**

@@ -83,11 +83,20 @@ export function rankingWords(t: Translate, language: string, rule: RankingRule, 
       rule.criteria,
     );
 
-  /** A stage's part of the composite: `Secondary review × 40%`. */
-  const compositePart = (part: NonNullable<RankingRule["composite"]>[number]): string =>
-    t("ranking.compositePart", { stage: stageName(part.stage), weight: partText(part, rule.composite ?? []) });
+  /** A stage's share of the composite. */
+  const stageWeight = (kind: string): string => {
+    const parts = rule.composite ?? [];
+    return partText(
+      parts.find(({ stage }) => stage === kind),
+      parts,
+    );
+  };
 
-  const composite = (): string => (rule.composite ?? []).map(compositePart).join(t("ranking.plus"));
+  /** `Secondary review × 40% + Defense × 60%` */
+  const composite = (): string =>
+    (rule.composite ?? [])
+      .map(({ stage }) => t("ranking.compositePart", { stage: stageName(stage), weight: stageWeight(stage) }))
+      .join(t("ranking.plus"));
 
   /** @param openVotes submissions of this line whose vote is still missing: until then the line is not final. */
   const line = (
@@ -151,7 +160,7 @@ export function rankingWords(t: Translate, language: string, rule: RankingRule, 
     cutRule,
     floors,
     weight,
-    compositePart,
+    stageWeight,
     composite,
     line,
     margin,

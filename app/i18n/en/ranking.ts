@@ -227,6 +227,7 @@ export const ranking = {
     rank: "Why rank {{rank}}",
     unranked: "Why it has no rank",
     part: "{{criterion}} {{mean}} × {{weight}}",
+    stagePart: "{{stage}} {{score}} × {{weight}}",
     meanOfAll: "Mean of all totals",
     sum: "Official score, by criterion of the totals that count",
     computing: "What would move it across the line is being computed.",
@@ -245,12 +246,15 @@ export const ranking = {
     adjustment: "Leaning of its experts",
     adjustmentMeaning:
       "How many points each gives above or below the panel on average, with standard error. The adjusted score takes this out and, because sheets are few, draws the rest a little towards the mean.",
+    corrected: "Mean of all totals, each without its expert's leaning",
+    drawn: "Drawn towards the panel's mean of {{mean}}: {{share}} of the distance is kept",
     severe: "severe",
     lenient: "lenient",
     borda:
       "By order alone, without the height of the marks: better than {{share}}% of what its experts read, rank {{rank}}.",
     total: "Total {{number}}",
     leftOut: "left out",
+    besideMiddle: "not in the middle",
     official_one: "Official score: {{method}}, {{count}} total",
     official_other: "Official score: {{method}}, {{count}} totals",
     tie: "Same score as {{serials}}; decided by: {{step}}.",

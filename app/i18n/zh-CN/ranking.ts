@@ -205,6 +205,7 @@ export const ranking: Texts<typeof source> = {
     rank: "为什么是第 {{rank}} 名",
     unranked: "为什么没有名次",
     part: "{{criterion}} {{mean}} × {{weight}}",
+    stagePart: "{{stage}} {{score}} × {{weight}}",
     sum: "正式分（计入的总分按指标分解）",
     computing: "正在计算怎样的改动会使其越过分数线。",
     change: {
@@ -219,12 +220,15 @@ export const ranking: Texts<typeof source> = {
     adjustment: "评审专家的宽严",
     adjustmentMeaning:
       "各专家平均比全体多给或少给的分数，附标准误。校准分扣除这一差异，并因评分表份数有限而向均值收缩。",
+    corrected: "全部总分扣除各专家宽严后的平均",
+    drawn: "向全体均值 {{mean}} 收缩（保留差距的 {{share}}）",
     severe: "偏严",
     lenient: "偏宽",
     borda: "只看先后、不看分数高低：优于其专家所评成果的 {{share}}%，名次 {{rank}}。",
     meanOfAll: "全部总分的平均",
     total: "总分 {{number}}",
     leftOut: "未计入",
+    besideMiddle: "不居中",
     official_other: "正式分：{{method}}（{{count}} 个总分）",
     tie: "与 {{serials}} 同分，按“{{step}}”区分。",
     tieFigures: "{{figures}}。",

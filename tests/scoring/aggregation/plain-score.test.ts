@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adjustmentParts } from "#scoring/aggregation/adjustment-parts.ts";
+import { adjustmentParts, panelLevel } from "#scoring/aggregation/adjustment-parts.ts";
 import { fraction } from "#scoring/aggregation/fraction.ts";
 import { plainScore } from "#scoring/aggregation/plain-score.ts";
 import { fitCrossedModel } from "#scoring/statistics/crossed-model.ts";
@@ -38,12 +38,27 @@ describe("adjustmentParts", () => {
         ]),
       ),
     );
+    const { table, experts } = model;
+    const partsOf = (submission: number) => {
+      const rows = Array.from(table.values.keys()).filter((row) => table.submissionOf[row] === submission);
+      const sheets = rows.map((row) => ({
+        total: table.values[row]!,
+        leaning: experts.estimates[table.expertOf[row]!]!,
+      }));
+      return adjustmentParts(sheets, panelLevel(model));
+    };
     model.submissions.estimates.forEach((effect, submission) => {
-      const parts = adjustmentParts(model, submission);
+      const parts = partsOf(submission);
       expect(parts.score).toBeCloseTo(model.intercept.estimate + effect, 8);
       expect(parts.keptShare).toBeLessThan(1);
     });
     // Fewer sheets, less of the distance kept.
-    expect(adjustmentParts(model, 4).keptShare).toBeLessThan(adjustmentParts(model, 1).keptShare);
+    expect(partsOf(4).keptShare).toBeLessThan(partsOf(1).keptShare);
+  });
+
+  it("where submissions do not differ nothing of the distance is kept, and without a sheet there is no score", () => {
+    const same = { mean: 70, noise: Number.POSITIVE_INFINITY };
+    expect(adjustmentParts([{ total: 90, leaning: 2 }], same)).toEqual({ correctedMean: 88, keptShare: 0, score: 70 });
+    expect(() => adjustmentParts([], same)).toThrow("no sheet");
   });
 });
