@@ -165,6 +165,16 @@ export async function findLastResult(db: Database, stageId: string): Promise<Res
     .executeTakeFirst();
 }
 
+/** The document of a result that exists. */
+export async function readDocument(db: Database, resultId: string): Promise<string> {
+  const row = await db
+    .selectFrom("stageResults")
+    .select("document")
+    .where("id", "=", resultId)
+    .executeTakeFirstOrThrow();
+  return row.document;
+}
+
 /** Of the result in force. */
 export async function findFrozenStory(db: Database, stageId: string): Promise<ResultStory | undefined> {
   return await db

@@ -43,6 +43,7 @@ export async function stagePage({ call, ctx, aside, params, url }: StageArgs & {
     analysis: read?.analysis ?? null,
     explanation: read?.explanation ?? null,
     shortlist: read === null ? null : read.shortlist,
+    conflictRules: (read?.shortlist.moved ?? null) === null ? [] : ruleNames(call),
   };
 }
 
@@ -55,6 +56,11 @@ export async function rankingFile({ call, aside, params }: Omit<StageArgs, "ctx"
 
 function rankingFacts({ rows, lines, counts, revotesDue }: RankingView) {
   return { rows, lines, counts, revotesDue };
+}
+
+/** What a void sheet is void for. */
+export function ruleNames({ programme }: Call) {
+  return programme.conflictRules.map(({ code, name }) => ({ code, name }));
 }
 
 /** A rule is fixed from the stage's first sheet on, so the programme tells the one in force. */

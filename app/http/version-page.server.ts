@@ -3,7 +3,7 @@ import type { Call } from "#app/workflow/calls.server.ts";
 import { CONFIRMATION_LENGTH } from "#app/workflow/result-proposals.server.ts";
 import type { Aside } from "./aside.server.ts";
 import { callWords } from "./call-words.server.ts";
-import { stageOfAddress } from "./stage-page.server.ts";
+import { ruleNames, stageOfAddress } from "./stage-page.server.ts";
 
 interface VersionArgs {
   readonly call: Call;
@@ -17,7 +17,7 @@ export async function versionPage({ call, aside, params }: VersionArgs) {
   return {
     call: callWords(call),
     stage: { kind, name },
-    rules: call.programme.conflictRules.map(({ code, name: ruleName }) => ({ code, name: ruleName })),
+    rules: ruleNames(call),
     versions,
     pending,
     confirmationLength: CONFIRMATION_LENGTH,

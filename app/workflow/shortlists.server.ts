@@ -1,7 +1,7 @@
 /** The list a stage passes on: proposed by the chair, confirmed by a second person, frozen. */
 import { inTransaction } from "#db/connection.ts";
 import type { Database } from "#db/connection.ts";
-import { changeResult, findAccountNames, findFrozenStory, findLastResult } from "#db/results.ts";
+import { changeResult, findAccountNames, findFrozenStory, findLastResult, readDocument } from "#db/results.ts";
 import type { ResultStory, SubmissionTitle } from "#db/results.ts";
 import { listStageSubmissions, saveStage } from "#db/stages.ts";
 import type { StageKind } from "#db/stages.ts";
@@ -16,6 +16,7 @@ import { drawnNow, type DrawnResult } from "./drawn-results.server.ts";
 import { mayConfirmShortlist, mayProposeShortlist } from "./permissions.ts";
 import { countUndecidedEffects } from "./recusal-effects.server.ts";
 import { Refusal } from "./refusal.ts";
+import { compared, type Comparison } from "./result-comparison.server.ts";
 import { putInForce, requireConfirmation, requireCountable, storeProposal } from "./result-proposals.server.ts";
 import { type ReadableResult, readableResult } from "./results.server.ts";
 import { stageAtWork } from "./stage-figures.server.ts";
@@ -54,6 +55,8 @@ export interface ShortlistView {
   readonly resultDigest: string | null;
   /** The sheets or votes changed after the proposal; it has to be proposed again. */
   readonly isStale: boolean;
+  /** What moved since the proposal; null unless it is stale, and for somebody who may not know all that stood on it. */
+  readonly moved: Comparison | null;
   readonly mayPropose: boolean;
   readonly mayConfirm: boolean;
   /** Frozen, and waiting for a new version; told to those alone who may know every row. */
@@ -90,6 +93,7 @@ export async function findShortlist(ctx: Context, kind: StageKind, known?: Reada
     const recusalsUndecided = isClosed ? await countUndecidedEffects(trx, readable) : 0;
     const isReady = isClosed && !isPartial && votesMissing === 0 && recusalsUndecided === 0;
     const isProposed = last?.state === "proposed";
+    const isStale = isProposed && !isPartial && last.resultDigest !== result.resultDigest;
     return {
       kind,
       state: inForce !== undefined ? "frozen" : last === undefined || last.state === "superseded" ? "none" : last.state,
@@ -98,7 +102,8 @@ export async function findShortlist(ctx: Context, kind: StageKind, known?: Reada
       ...(await storyOf(trx, last)),
       ...(inForce === undefined ? {} : { version: inForce.number }),
       resultDigest: isPartial || last === undefined ? null : last.resultDigest,
-      isStale: isProposed && !isPartial && last.resultDigest !== result.resultDigest,
+      isStale,
+      moved: isStale ? await movedSince(inside, readable, last.id) : null,
       mayPropose: isReady && mayProposeShortlist(ctx.actor),
       mayConfirm: isClosed && !isPartial && isProposed && mayConfirmShortlist(ctx.actor, last.proposedBy),
       isReopened: !isPartial && at.stage.reopenedAt !== null,
@@ -229,6 +234,18 @@ async function versionInForce(
   if (readable.isPartial) return (await confirmedVersions(ctx, readable)).at(-1);
   const row = await findFrozenStory(ctx.db, readable.at.stage.id);
   return row === undefined ? undefined : { row, number: row.version };
+}
+
+/** Known after the first look, as the result is. What stood on the list and was withdrawn since is not told to everybody. */
+async function movedSince(ctx: Context, readable: ReadableResult, proposalId: string): Promise<Comparison | null> {
+  const { moved } = await ctx.results.read(`moved ${proposalId} ${readable.key}`, async () => {
+    const proposed = JSON.parse(await readDocument(ctx.db, proposalId)) as StageResult;
+    const stood = new Set(proposed.inputs.submissions.map(({ id }) => id));
+    const mayBeTold = [...stood].every((id) => readable.visible.has(id));
+    const isComparable = readable.result.inputs.submissions.every(({ id }) => stood.has(id));
+    return { moved: mayBeTold && isComparable ? await compared(ctx, proposed, readable.result) : null };
+  });
+  return moved;
 }
 
 async function storyOf(

@@ -6,6 +6,7 @@ import {
   findShortlist,
   proposeShortlist,
 } from "#app/workflow/shortlists.server.ts";
+import { withdrawSubmission } from "#app/workflow/intake.server.ts";
 import type { Database } from "#db/connection.ts";
 import { isRecomputable } from "#scoring/record/stage-result.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -186,5 +187,33 @@ describeOnEachDatabase("the shortlist of a stage", (open) => {
     await confirmShortlist(world.supervisor, "initial", { confirmation });
     expect((await findShortlist(walledChair, "initial")).rows.map((row) => row.serial)).toEqual(["S-002", "S-005"]);
     expect(await codeOf(exportResult(walledChair, "initial"))).toBe("not_found");
+  });
+
+  it("a proposal that became stale says what moved since, and why", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    await proposeShortlist(world.chair, "initial", "");
+    expect((await findShortlist(world.supervisor, "initial")).moved).toBeNull();
+    await world.conflict({ expert: "E-05" }, "S-001");
+    const { isStale, moved } = await findShortlist(world.supervisor, "initial");
+    expect(isStale).toBe(true);
+    expect(moved?.changes.find(({ serial }) => serial === "S-001")).toMatchObject({
+      causes: [{ kind: "sheetVoid", expertCode: "E-05" }],
+    });
+  });
+
+  it("what stood on a stale proposal and was withdrawn is told to nobody from whom it is hidden", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const walled = await world.person("walled", "supervisor");
+    await world.conflict({ account: walled }, "S-002");
+    await proposeShortlist(world.chair, "initial", "");
+    await withdrawSubmission(world.office, world.idOf("S-002"), "申报主体来函撤回");
+    expect((await findShortlist(world.supervisor, "initial")).moved?.changes).toContainEqual(
+      expect.objectContaining({ serial: "S-002", after: null }),
+    );
+    const told = await findShortlist(walled, "initial");
+    expect(told.moved).toBeNull();
+    expect(JSON.stringify(told)).not.toContain("S-002");
   });
 });

@@ -3,13 +3,16 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { usePick } from "../bilingual.ts";
 import { Field } from "../field.tsx";
 import { instantText } from "../instant.ts";
-import type { PersonName, ShortlistData } from "./stage-data.ts";
+import { MovedTable } from "../versions/moved-table.tsx";
+import type { RankingCall } from "./ranking-data.ts";
+import type { PersonName, ShortlistData, StageData } from "./stage-data.ts";
 
 export interface Props {
   readonly shortlist: ShortlistData;
   /** What is shown is from before; nothing is proposed on it. */
   readonly isBeingCounted: boolean;
-  readonly zone: string;
+  readonly call: RankingCall;
+  readonly conflictRules: StageData["conflictRules"];
   /** Where the second person confirms; undefined for a reader who never does. */
   readonly confirmHref: string | undefined;
   /** Where votes are held; undefined in a stage without a vote, and for a reader who holds none. */
@@ -19,20 +22,40 @@ export interface Props {
 }
 
 /** The list a stage passes on: its state in words, and what this person may do about it. */
-export function ShortlistPanel({ shortlist, isBeingCounted, zone, confirmHref, votesHref, versionsHref }: Props) {
+export function ShortlistPanel({
+  shortlist,
+  isBeingCounted,
+  call,
+  conflictRules,
+  confirmHref,
+  votesHref,
+  versionsHref,
+}: Props) {
   const { t } = useTranslation();
-  const { state, isStale, isReopened, mayPropose, mayConfirm, votesMissing, recusalsUndecided, resultDigest } =
+  const { state, isStale, moved, isReopened, mayPropose, mayConfirm, votesMissing, recusalsUndecided, resultDigest } =
     shortlist;
   return (
     <section className="panel padded" aria-labelledby="shortlist">
       <h2 id="shortlist">{t("ranking.shortlist.title")}</h2>
-      <Story shortlist={shortlist} zone={zone} />
+      <Story shortlist={shortlist} zone={call.timeZone} />
       {resultDigest !== null && (
         <p className="small">
           {t("ranking.shortlist.digest")} <code>{resultDigest}</code>
         </p>
       )}
       {isStale && <p className="notice warm">{t("ranking.shortlist.stale")}</p>}
+      {moved !== null && (
+        <>
+          <h3>{t("ranking.shortlist.moved")}</h3>
+          <p>{t(moved.isSameList ? "ranking.shortlist.movedSame" : "ranking.shortlist.movedOther")}</p>
+          <MovedTable
+            call={call}
+            rules={conflictRules}
+            changes={moved.changes}
+            caption={t("ranking.shortlist.moved")}
+          />
+        </>
+      )}
       {votesMissing > 0 && state !== "frozen" && (
         <p className="notice warm">
           {t("ranking.shortlist.votesMissing", { count: votesMissing })}
@@ -73,7 +96,7 @@ export function ShortlistPanel({ shortlist, isBeingCounted, zone, confirmHref, v
   );
 }
 
-function Story({ shortlist, zone }: Pick<Props, "shortlist" | "zone">) {
+function Story({ shortlist, zone }: Pick<Props, "shortlist"> & { readonly zone: string }) {
   const { t, i18n } = useTranslation();
   const nameOf = useName();
   const { state, count, version, note, proposedBy, proposedAt, decidedBy, decidedAt } = shortlist;

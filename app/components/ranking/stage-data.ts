@@ -1,5 +1,6 @@
 /** What the page of one stage shows to chair and supervisor. */
 import type { Bilingual, ExpertKind } from "#scoring/programme/programme.ts";
+import type { Comparison } from "../versions/version-data.ts";
 import type { AnalysisData, Computed, ExplanationData } from "./analysis-data.ts";
 import type { RankingCall, RankingRule } from "./ranking-data.ts";
 import type { RankingPageData } from "./ranking-page.ts";
@@ -39,6 +40,8 @@ export interface StageData {
   /** Of the submission the address chooses. */
   readonly explanation: Computed<ExplanationData> | null;
   readonly shortlist: ShortlistData | null;
+  /** Names of what sheets are void for; none where nothing says so. */
+  readonly conflictRules: readonly { readonly code: string; readonly name: Bilingual }[];
 }
 
 export interface StageProgressData {
@@ -73,6 +76,8 @@ export interface ShortlistData {
   readonly decidedAt: string | null;
   readonly resultDigest: string | null;
   readonly isStale: boolean;
+  /** What moved since a proposal that is stale. */
+  readonly moved: Comparison | null;
   /** Frozen, and waiting for a new version. */
   readonly isReopened: boolean;
   readonly mayPropose: boolean;

@@ -69,7 +69,8 @@ export function StagePage({ data: read, role, reply }: Props) {
           <ShortlistPanel
             shortlist={shortlist}
             isBeingCounted={isBeingCounted}
-            zone={call.timeZone}
+            call={call}
+            conflictRules={data.conflictRules}
             confirmHref={role === "supervisor" ? `${base}/stages/${stage.kind}/confirm` : undefined}
             votesHref={role === "chair" && rule.vote !== null ? `${base}/votes` : undefined}
             versionsHref={`${base}/stages/${stage.kind}/versions`}
