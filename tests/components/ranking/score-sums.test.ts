@@ -103,10 +103,10 @@ describe("the totals that are left out", () => {
 });
 
 describe("the sum of a composite", () => {
-  const composite = [
+  const composite: ResultPlan["composite"] = [
     { stage: "initial", weight: 1 },
     { stage: "defense", weight: 2 },
-  ] as const;
+  ];
 
   it("has the points of each stage as its figures, which add up to the composite to the hundredth", async () => {
     const submission = submissionOf("a", [90, 91, 90], { stageScores: { initial: fraction(247, 3) } });
