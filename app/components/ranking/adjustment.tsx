@@ -27,11 +27,6 @@ export function Adjustment({ row, analysis }: Props) {
         })}
       </dl>
       <Steps row={row} analysis={analysis} adjusted={own.adjusted} />
-      {own.borda !== null && (
-        <p className="small muted">
-          {t("ranking.why.borda", { share: Math.round(own.borda.score / 10), rank: own.borda.rank })}
-        </p>
-      )}
     </>
   );
 }

@@ -31,6 +31,11 @@ export function percentText(thousandths: number): string {
   return `${(thousandths / 10).toFixed(1)}%`;
 }
 
+/** `81%`: the share that stands below, on the average of its experts. */
+export function bordaText({ score }: NonNullable<AnalysedSubmission["borda"]>): string {
+  return `${Math.round(score / 10)}%`;
+}
+
 /** With its sign: `+1.20`, `−3.08`. */
 export function signedText(hundredths: number): string {
   return `${hundredths < 0 ? "−" : "+"}${formatHundredths(Math.abs(hundredths))}`;

@@ -105,6 +105,15 @@ function columnOf(column: RankingColumn, { t, words, isByField }: ColumnFacts): 
         // In per cent with one decimal: 933 of 1,000 are 93.30.
         cells: (_row, own) => [own?.chance == null ? null : { hundredths: own.chance * 10 }],
       };
+    case "borda":
+      return {
+        header: [t("ranking.columns.borda"), t("ranking.columns.bordaRank")],
+        // In per cent with one decimal, as the chance.
+        cells: (_row, own) => [
+          own?.borda == null ? null : { hundredths: own.borda.score * 10 },
+          own?.borda == null ? null : own.borda.rank,
+        ],
+      };
     case "totals":
       return {
         header: [t("ranking.columns.range"), t("ranking.columns.totalsList")],

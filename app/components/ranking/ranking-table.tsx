@@ -4,8 +4,8 @@ import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import { pick } from "../bilingual.ts";
 import { DotStrip } from "../dot-strip.tsx";
 import type { AnalysedLine, AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
-import { adjustedText, chanceText, intervalText } from "./analysis-words.ts";
-import type { RankingColumn } from "./ranking-columns.ts";
+import { NumberCell } from "./number-cell.tsx";
+import { COLUMN_STATISTICS, type RankingColumn } from "./ranking-columns.ts";
 import type { RankingRow } from "./ranking-data.ts";
 import type { ShownSection } from "./ranking-page.ts";
 import { placeOf } from "./ranking-sections.ts";
@@ -30,7 +30,7 @@ export interface Props {
   readonly hrefOf: (submissionId: string) => string;
 }
 
-const NUMBERS: readonly RankingColumn[] = ["official", "composite", "adjusted", "interval", "chance"];
+const NUMBERS: readonly RankingColumn[] = ["official", "composite", "adjusted", "interval", "chance", "borda"];
 
 /** The ranking with the cut line drawn in it, one block a field where places are given by field. */
 export function RankingTable({ caption, sections, lines, ...shared }: Props) {
@@ -50,6 +50,7 @@ export function RankingTable({ caption, sections, lines, ...shared }: Props) {
             {columns.map((column) => (
               <th key={column} scope="col" className={NUMBERS.includes(column) ? "num" : undefined}>
                 {t(`ranking.columns.${column}`, { ...scale })}
+                <AboutColumn column={column} />
               </th>
             ))}
           </tr>
@@ -90,6 +91,19 @@ export function RankingTable({ caption, sections, lines, ...shared }: Props) {
         ))}
       </table>
     </div>
+  );
+}
+
+/** The way to the sentences on a column's figures, which stand below the table. */
+function AboutColumn({ column }: { readonly column: RankingColumn }) {
+  const { t } = useTranslation();
+  const statistic = COLUMN_STATISTICS[column];
+  if (statistic === undefined) return null;
+  const label = t("ranking.about", { name: t(`reports.statistics.${statistic}.name`) });
+  return (
+    <a className="about" href={`#about-${statistic}`} aria-label={label} title={label}>
+      ?
+    </a>
   );
 }
 
@@ -137,52 +151,10 @@ function Row({ row, isByField, columns, analysed, hasComposite, scale, words, ch
   );
 }
 
-interface NumberProps {
-  readonly column: RankingColumn;
-  readonly row: RankingRow;
-  readonly own: AnalysedSubmission | undefined;
-  readonly hasComposite: boolean;
-}
-
-function NumberCell({ column, row, own, hasComposite }: NumberProps) {
-  switch (column) {
-    case "official":
-      return <Score figure={row.official} isRanking={!hasComposite} />;
-    case "composite":
-      return <Score figure={row.ranking} isRanking />;
-    case "adjusted":
-      return own?.adjusted == null ? "–" : adjustedText(own.adjusted);
-    case "interval":
-      return own?.adjusted == null ? "–" : intervalText(own.adjusted.interval);
-    case "chance":
-      return own?.chance == null ? "–" : <Chance thousandths={own.chance} />;
-    default:
-      return null;
-  }
-}
-
-/** The number, and a bar under it that says the same. */
-function Chance({ thousandths }: { readonly thousandths: number }) {
-  return (
-    <>
-      {chanceText(thousandths)}
-      <svg className="chance" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        <path className="all" d="M0 2H100" />
-        <path className="share" d={`M0 2H${thousandths / 10}`} />
-      </svg>
-    </>
-  );
-}
-
 function Totals({ row, scale }: { readonly row: RankingRow; readonly scale: Props["scale"] }) {
   const { t } = useTranslation();
   const totals = row.totals.map(({ total }) => total.hundredths);
   if (totals.length === 0) return null;
   const label = t("ranking.dots", { totals: totals.map(formatHundredths).join(t("common.listSeparator")) });
   return <DotStrip totals={totals} score={row.official?.hundredths ?? null} {...scale} label={label} />;
-}
-
-function Score({ figure, isRanking }: { readonly figure: RankingRow["official"]; readonly isRanking: boolean }) {
-  const text = figure === null ? "–" : formatHundredths(figure.hundredths);
-  return isRanking ? <b>{text}</b> : text;
 }

@@ -7,12 +7,13 @@ import { EmptyState } from "../empty-state.tsx";
 import { Pages } from "../pages.tsx";
 import { instantText } from "../instant.ts";
 import { RefusalNotice } from "../refusal-notice.tsx";
+import { StatisticHelp } from "../reports/statistic-help.tsx";
 import { StateLine } from "../state-line.tsx";
 import { useTimeLeft } from "../time-left.ts";
 import { analysedById, isAdjusted, valueOf } from "./analysis-data.ts";
 import { ComeBackNotice } from "./come-back-notice.tsx";
 import { Discussion } from "./discussion.tsx";
-import { availableColumns, shownColumns } from "./ranking-columns.ts";
+import { availableColumns, COLUMN_STATISTICS, isHiddenAtFirst, shownColumns } from "./ranking-columns.ts";
 import { RankingFacts } from "./ranking-facts.tsx";
 import { RankingFigures } from "./ranking-figures.tsx";
 import { RANKING_ROWS, type RankingPageData } from "./ranking-page.ts";
@@ -144,6 +145,7 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
   const analysis = valueOf(computed);
   const hasComposite = rule.composite !== null;
   const available = availableColumns(hasComposite, analysis);
+  const columns = shownColumns(search, available);
   const analysed = analysedById(analysis);
   const shared = { sections, isByField, hasComposite, scale };
   const address = tableAddress(search, { why: null });
@@ -175,7 +177,11 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
                 .map((item) => ({ value: item.code, label: words.fieldName(item.code) })),
             },
           ]}
-          columns={available.map((id) => ({ id, header: t(`ranking.columns.${id}`, { ...shared.scale }) }))}
+          columns={available.map((id) => ({
+            id,
+            header: t(`ranking.columns.${id}`, { ...shared.scale }),
+            isHiddenAtFirst: isHiddenAtFirst(id),
+          }))}
         />
         <span className="push row">
           <a className="btn" href={`${stage.kind}/ranking.csv${address}`}>
@@ -200,7 +206,7 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
           <RankingTable
             caption={t("ranking.caption")}
             words={words}
-            columns={shownColumns(search, available)}
+            columns={columns}
             analysed={analysed}
             lines={analysis?.lines ?? []}
             chosen={chosen?.row.submissionId ?? null}
@@ -219,6 +225,9 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
             />
           )}
         </div>
+      )}
+      {sections.length > 0 && (
+        <StatisticHelp statistics={columns.flatMap((column) => COLUMN_STATISTICS[column] ?? [])} />
       )}
       {isPaged && <Pages {...paging} size={RANKING_ROWS} search={pagesOf(search)} />}
       {ranking.discussion !== null && (

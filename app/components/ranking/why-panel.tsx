@@ -6,6 +6,7 @@ import { pick } from "../bilingual.ts";
 import type { MarkChange } from "#scoring/shortlist/smallest-change.ts";
 import { Adjustment } from "./adjustment.tsx";
 import { type AnalysisData, type Computed, type ExplanationData, isAdjusted, valueOf } from "./analysis-data.ts";
+import { ByOrder } from "./by-order.tsx";
 import type { RankingRow, RankingRule, TiedRow } from "./ranking-data.ts";
 import { placeOf } from "./ranking-sections.ts";
 import type { RankingWords } from "./ranking-words.ts";
@@ -59,6 +60,7 @@ export function WhyPanel({ row, equals, isByField, rule, words, explanation, ana
       <p className="small">{words.outcome(row)}</p>
       <SmallestChange row={row} rule={rule} words={words} explanation={explanation} />
       {isAdjusted(analysis) && <Adjustment row={row} analysis={analysis} />}
+      <ByOrder own={analysis?.submissions.find((item) => item.submissionId === submissionId)} />
       <p>
         <Link className="btn" to={closeHref} preventScrollReset>
           {t("ranking.why.close")}

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { isAdjusted, valueOf } from "#app/components/ranking/analysis-data.ts";
 import { type RankingFile, rankingCells } from "#app/components/ranking/ranking-cells.ts";
 import { availableColumns, shownColumns } from "#app/components/ranking/ranking-columns.ts";
 import { createI18n } from "#app/i18n/create-i18n.ts";
@@ -14,6 +15,14 @@ const submissions = [
   submissionOf("A-3", [71, 74, 73], { field: "F2" }),
 ];
 const file = rankingFileOf({ stage: plan, submissions });
+/** The panels of the two fields have no expert in common. */
+const refused = rankingFileOf({
+  stage: plan,
+  submissions: submissions.map((item) => ({
+    ...item,
+    sheets: item.sheets.map((sheet) => ({ ...sheet, expertId: `${item.field} ${sheet.expertId}` })),
+  })),
+});
 let t: Translate;
 beforeAll(async () => {
   t = (await createI18n("en")).t as Translate;
@@ -21,7 +30,7 @@ beforeAll(async () => {
 const cells = (search: string, of: RankingFile = file) => rankingCells(t, "en", of, new URLSearchParams(search));
 
 describe("rankingCells", () => {
-  it("without a choice every column of the page is there, each submission once", () => {
+  it("without a choice every column is there that the page shows at first, each submission once", () => {
     const { header, rows } = cells("");
     expect(header).toEqual([
       ...["Rank", "Serial", "Title (Chinese)", "Title (English)", "Field", "Official score", "Adjusted ± SE"],
@@ -51,9 +60,21 @@ describe("rankingCells", () => {
     expect(rows.map((row) => row[1])).toEqual(["A-1", "A-2"]);
   });
 
+  it("Borda is there when asked for, with the place it gives, also where the gate refuses an adjustment", () => {
+    for (const of of [file, refused]) {
+      const { header, rows } = cells("columns=borda", of);
+      expect(header.slice(5)).toEqual(["Borda points, %", "Borda rank", "Goes on"]);
+      const { submissions: own } = analyseStage(of.result, { method: "blup", emptySeats: [] });
+      for (const [index, { borda }] of own.entries())
+        expect(rows[index]?.slice(5, 7)).toEqual([{ hundredths: borda!.score * 10 }, borda!.rank]);
+    }
+    expect(isAdjusted(valueOf(refused.analysis))).toBe(false);
+  });
+
   it("without an adjustment there is no column of it", () => {
     const failed: RankingFile = { ...file, analysis: { state: "failed" } };
     expect(cells("", failed).header.slice(5, 7)).toEqual(["Official score", "Range of totals"]);
+    expect(cells("columns=borda", failed).header).toEqual(cells("", failed).header);
   });
 });
 
@@ -63,12 +84,22 @@ describe("the columns of a ranking", () => {
   it("a composite has its own; adjusted scores, intervals and chances come together", () => {
     expect(availableColumns(true, analysis)).toEqual([
       ...["official", "composite", "adjusted", "interval", "chance"],
-      ...["totals", "notes"],
+      ...["borda", "totals", "notes"],
     ]);
     expect(availableColumns(false, null)).toEqual(["official", "totals", "notes"]);
   });
 
-  it("an address that names none of them shows all", () => {
+  it("Borda is offered wherever the stage is analysed, also where the gate refuses an adjustment", () => {
+    expect(availableColumns(false, valueOf(refused.analysis))).toEqual(["official", "borda", "totals", "notes"]);
+  });
+
+  it("Borda is hidden at first and shown when asked for", () => {
+    const available = availableColumns(false, valueOf(refused.analysis));
+    expect(shownColumns(new URLSearchParams(), available)).toEqual(["official", "totals", "notes"]);
+    expect(shownColumns(new URLSearchParams("columns=borda,official"), available)).toEqual(["official", "borda"]);
+  });
+
+  it("an address that names none of them shows all that are not hidden at first", () => {
     const available = availableColumns(false, null);
     expect(shownColumns(new URLSearchParams("columns=nothing"), available)).toEqual(available);
     expect(shownColumns(new URLSearchParams("columns=notes,official"), available)).toEqual(["official", "notes"]);
