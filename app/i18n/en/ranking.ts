@@ -46,7 +46,7 @@ export const ranking = {
     adjustedError: "Standard error",
     interval: "Rank interval",
     chance: "Chance, %",
-    borda: "Borda points, %",
+    borda: "Borda, %",
     bordaRank: "Borda rank",
     totals: "Totals by expert, {{low}}–{{high}}",
     totalsList: "Totals",

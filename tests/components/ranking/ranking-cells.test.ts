@@ -63,7 +63,7 @@ describe("rankingCells", () => {
   it("Borda is there when asked for, with the place it gives, also where the gate refuses an adjustment", () => {
     for (const of of [file, refused]) {
       const { header, rows } = cells("columns=borda", of);
-      expect(header.slice(5)).toEqual(["Borda points, %", "Borda rank", "Goes on"]);
+      expect(header.slice(5)).toEqual(["Borda, %", "Borda rank", "Goes on"]);
       const { submissions: own } = analyseStage(of.result, { method: "blup", emptySeats: [] });
       for (const [index, { borda }] of own.entries())
         expect(rows[index]?.slice(5, 7)).toEqual([{ hundredths: borda!.score * 10 }, borda!.rank]);
