@@ -8,6 +8,7 @@
 import { inTransaction } from "#db/connection.ts";
 import type { StageKind } from "#db/stages.ts";
 import { canonicalJson } from "#scoring/record/digest.ts";
+import type { AdjustmentMethod } from "#scoring/shortlist/adjustment-method.ts";
 import { chosenRow } from "./chosen-row.ts";
 import { type Actor, type SideContext, sideContextFor, type SideRuntime } from "./context.ts";
 import { drawUp } from "./drawn-results.server.ts";
@@ -26,11 +27,16 @@ interface OfStage {
   readonly kind: StageKind;
 }
 
+interface Analysed extends OfStage {
+  /** Of the adjusted scores; null: as the rule has it. */
+  readonly method: AdjustmentMethod | null;
+}
+
 /** Each refuses as the desk that it asks. */
 const DESKS = {
   /** The ranking as a table, the chosen row with those it ties with, what is known of the analysis, and how the list stands. */
-  ranking: inOneState(async (ctx, { kind, chosen }: OfStage & { readonly chosen: string | null }) => {
-    const { readable, ranking, ...analysed } = await findAnalysedRanking(ctx, kind, chosen);
+  ranking: inOneState(async (ctx, { kind, method, chosen }: Analysed & { readonly chosen: string | null }) => {
+    const { readable, ranking, ...analysed } = await findAnalysedRanking(ctx, kind, chosen, method);
     return {
       ...analysed,
       ranking: asTable(ranking),
@@ -39,7 +45,7 @@ const DESKS = {
     };
   }),
   /** The ranking with its analysis; waits until it is computed. */
-  wholeRanking: (ctx: SideContext, { kind }: OfStage) => awaitAnalysedRanking(ctx, kind),
+  wholeRanking: (ctx: SideContext, { kind, method }: Analysed) => awaitAnalysedRanking(ctx, kind, method),
   /** The result as it would be proposed or confirmed now: the act that stores it is asked where acts are. */
   drawn: (ctx: SideContext, { kind }: OfStage) => drawUp(ctx, kind),
   shortlist: (ctx: SideContext, { kind }: OfStage) => findShortlist(ctx, kind),

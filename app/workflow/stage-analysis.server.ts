@@ -5,6 +5,7 @@ import { listExpertCodes } from "#db/results.ts";
 import type { StageKind } from "#db/stages.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import { digest } from "#scoring/record/digest.ts";
+import { type AdjustmentMethod, shownMethod } from "#scoring/shortlist/adjustment-method.ts";
 import type { AnalysisFlag } from "#scoring/shortlist/analysis-flags.ts";
 import type { RankExplanation } from "#scoring/shortlist/rank-explanation.ts";
 import type { AnalysisOptions, StageAnalysis } from "#scoring/shortlist/stage-analysis.ts";
@@ -30,21 +31,23 @@ export interface RankingPage extends AnalysedRanking<Computed<StageAnalysis>> {
 }
 
 /**
- * The ranking of a closed or frozen stage over the submissions the actor may know of, with its analysis by the method whose
- * scores the stage's cut counts, else by BLUP.
+ * The ranking of a closed or frozen stage over the submissions the actor may know of, with its analysis. Whatever the
+ * method of the analysis, ranks, lines and outcomes are those of the rule.
  *
  * Returns at once with what is known of the analysis; the first who asks begins it. Marks, conflicts, withdrawals and a
  * reopening change the inputs and so begin another one. A frozen result is analysed from its frozen inputs.
  * @param chosen id of the submission whose rank is to be explained
+ * @param method of the analysis; null: the one whose scores the stage's cut counts, else BLUP
  * @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed
  */
 export async function findAnalysedRanking(
   ctx: SideContext,
   kind: StageKind,
   chosen: string | null = null,
+  method: AdjustmentMethod | null = null,
 ): Promise<RankingPage> {
   const read = await readFor(ctx, kind);
-  const analysis = coded(beginAnalysis(ctx, read).known, (value) => withCodes(value, read.codeOf));
+  const analysis = coded(beginAnalysis(ctx, read, method).known, (value) => withCodes(value, read.codeOf));
   const isKnown = read.readable.result.inputs.submissions.some(({ id }) => id === chosen);
   const explanation = chosen === null || !isKnown ? null : explain(ctx, read, chosen);
   return { ranking: read.ranking, analysis, explanation, readable: read.readable };
@@ -54,9 +57,10 @@ export async function findAnalysedRanking(
 export async function awaitAnalysedRanking(
   ctx: SideContext,
   kind: StageKind,
+  method: AdjustmentMethod | null = null,
 ): Promise<AnalysedRanking<Outcome<StageAnalysis>>> {
   const read = await readFor(ctx, kind);
-  const outcome = await beginAnalysis(ctx, read).done;
+  const outcome = await beginAnalysis(ctx, read, method).done;
   return {
     ranking: read.ranking,
     analysis: outcome.state === "ready" ? { state: "ready", value: withCodes(outcome.value, read.codeOf) } : outcome,
@@ -120,10 +124,13 @@ function emptySeatsOf(
   });
 }
 
-function beginAnalysis(ctx: SideContext, { readable, emptySeats }: Read): Calculation<StageAnalysis> {
+function beginAnalysis(
+  ctx: SideContext,
+  { readable, emptySeats }: Read,
+  asked: AdjustmentMethod | null,
+): Calculation<StageAnalysis> {
   const { inputs, inputDigest, resultDigest, ranking, lines, outcomes } = readable.result;
-  // What the rule counts is what is shown.
-  const options: AnalysisOptions = { method: inputs.stage.cut.adjusted?.method ?? "blup", emptySeats };
+  const options: AnalysisOptions = { method: shownMethod(asked, inputs.stage.cut), emptySeats };
   // The digest of a result covers all of it, but in a part of a frozen one outcomes and lines are as they were frozen.
   const kept = readable.isPartial ? { lines, outcomes } : {};
   const key = digest({ resultDigest, options, ...kept });

@@ -11,13 +11,11 @@
 import { linearBayes, type ScaleEnds } from "#scoring/aggregation/linear-bayes.ts";
 import { robustBlup } from "#scoring/aggregation/robust-blup.ts";
 import { twoWayLeastSquares } from "#scoring/aggregation/two-way.ts";
+import type { AdjustmentMethod } from "#scoring/shortlist/adjustment-method.ts";
 import { calibratedDraw, crossedDraw, type Draw, twoWayDraw } from "#scoring/shortlist/stability/posterior-draws.ts";
 import { type CrossedModel, type Effects, fitCrossedModel } from "#scoring/statistics/crossed-model.ts";
 import type { RatingTable } from "#scoring/statistics/rating-table.ts";
 import { findsDifferences, findsScatter } from "#scoring/statistics/variance-found.ts";
-
-export const ADJUSTMENT_METHODS = ["blup", "robustBlup", "linearBayes", "twoWay"] as const;
-export type AdjustmentMethod = (typeof ADJUSTMENT_METHODS)[number];
 
 export interface AdjustedScores {
   /** The unweighted crossed model of the same table, whatever the method. */

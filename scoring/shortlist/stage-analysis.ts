@@ -20,12 +20,8 @@ import { parseFraction, type Fraction } from "#scoring/aggregation/fraction.ts";
 import { recusalEffects } from "#scoring/reliability/experts/recusal-effect.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import type { FrozenRanked, StageResult } from "#scoring/record/stage-result.ts";
-import {
-  type AdjustedScores,
-  adjustedScores,
-  type AdjustmentMethod,
-  type AdjustmentObstacle,
-} from "#scoring/shortlist/adjusted-scores.ts";
+import { type AdjustedScores, adjustedScores, type AdjustmentObstacle } from "#scoring/shortlist/adjusted-scores.ts";
+import type { AdjustmentMethod } from "#scoring/shortlist/adjustment-method.ts";
 import { type AnalysisFlag, flagsOf } from "#scoring/shortlist/analysis-flags.ts";
 import { officialFlips, type OfficialFlip } from "#scoring/shortlist/official-flips.ts";
 import { type OtherRule, otherRules } from "#scoring/shortlist/other-rules.ts";

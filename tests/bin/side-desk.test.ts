@@ -8,7 +8,7 @@ import { ThreadedSideDesk } from "../../bin/side-desk.ts";
 import { describeOnEachDatabase, type TestDatabase } from "../support/databases.ts";
 import { type ResultsWorld, scoredWorld } from "../support/results-world.ts";
 
-const CHOSEN_NOBODY = { kind: "initial", chosen: null } as const;
+const CHOSEN_NOBODY = { kind: "initial", chosen: null, method: null } as const;
 
 function placeOf({ target }: TestDatabase): FolderPlace {
   return target.kind === "sqlite" ? { directory: dirname(target.file) } : { directory: ".", databaseUrl: target.url };
@@ -51,7 +51,7 @@ describeOnEachDatabase("the side desk in its thread", (open) => {
     expect(await analysed(desk, world.chair)).toEqual(await aside(world, ranking(world.chair)));
     const question = { withoutCodes: ["E-01"], method: null, places: null, minimumScore: null };
     for (const asking of [
-      { name: "wholeRanking", asked: { kind }, actor, now: now() },
+      { name: "wholeRanking", asked: { kind, method: "twoWay" }, actor, now: now() },
       { name: "shortlist", asked: { kind }, actor, now: now() },
       { name: "votes", asked: { kind }, actor, now: now() },
       { name: "drawn", asked: { kind }, actor, now: now() },

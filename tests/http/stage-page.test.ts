@@ -1,23 +1,38 @@
 import { expect, it } from "vitest";
 import { asideFor } from "#app/http/aside.server.ts";
-import { stagePage } from "#app/http/stage-page.server.ts";
+import { rankingFile, stagePage } from "#app/http/stage-page.server.ts";
 import { findCallBySlug } from "#app/workflow/calls.server.ts";
 import type { SideContext } from "#app/workflow/context.ts";
 import type { SideDesk } from "#app/workflow/side-desk.server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { codeOf } from "../support/refusals.ts";
-import { INITIAL, resultsWorld, type ResultsWorld, scoredWorld } from "../support/results-world.ts";
+import {
+  adjustedDocument,
+  INITIAL,
+  LEANING,
+  resultsWorld,
+  type ResultsWorld,
+  scoredWorld,
+} from "../support/results-world.ts";
 import { serverRuntime } from "../support/server-runtime.ts";
 
 /** Takes longer than any page may wait. */
 const SLOW: Pick<SideDesk, "askShortly"> = { askShortly: async () => null };
 
-async function pageFor({ runtime }: ResultsWorld, ctx: SideContext, parts: Partial<SideDesk> = {}, search = "") {
+async function argsFor({ runtime }: ResultsWorld, ctx: SideContext, parts: Partial<SideDesk>, search: string) {
   const call = (await findCallBySlug(runtime, "test-call"))!;
   const server = serverRuntime(runtime);
   const aside = asideFor({ ...server, sideDesk: { ...server.sideDesk, ...parts } }, ctx);
   const url = new URL(`http://127.0.0.1/test-call/chair/stages/initial${search}`);
-  return await stagePage({ call, ctx, aside, url, params: { stage: "initial" } });
+  return { call, ctx, aside, url, params: { stage: "initial" } };
+}
+
+async function pageFor(world: ResultsWorld, ctx: SideContext, parts: Partial<SideDesk> = {}, search = "") {
+  return await stagePage(await argsFor(world, ctx, parts, search));
+}
+
+async function fileFor(world: ResultsWorld, ctx: SideContext, search: string) {
+  return await rankingFile(await argsFor(world, ctx, {}, search));
 }
 
 describeOnEachDatabase("the page of a stage", (open) => {
@@ -50,6 +65,20 @@ describeOnEachDatabase("the page of a stage", (open) => {
     expect([page.progress, page.ranking, page.analysis, page.explanation, page.shortlist]).toEqual(
       Array.from({ length: 5 }, () => null),
     );
+  });
+
+  it("the address chooses the method of the adjusted scores; list, line and passes stay, and an unknown name chooses none", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db, LEANING, adjustedDocument());
+    const byRule = await pageFor(world, world.chair);
+    const other = await pageFor(world, world.chair, {}, "?method=twoWay");
+    expect(other.analysis).toMatchObject({ state: "ready", value: { method: "twoWay" } });
+    expect({ ...other, analysis: null }).toEqual({ ...byRule, analysis: null });
+    expect(byRule.shortlist?.count).toBe(4);
+    expect(await pageFor(world, world.chair, {}, "?method=nonsense")).toEqual(byRule);
+    const file = await fileFor(world, world.chair, "?method=twoWay");
+    expect(file.analysis).toEqual(other.analysis);
+    expect(file.ranking.lines).toEqual(byRule.ranking?.lines);
   });
 
   it("shows progress while the stage runs, and asks nothing aside", async () => {

@@ -1,14 +1,18 @@
 import { expect, it } from "vitest";
 import { recordAudit } from "#app/workflow/audit.server.ts";
+import type { Computed } from "#app/workflow/calculations.ts";
 import type { SideContext } from "#app/workflow/context.ts";
 import { withdrawSubmission } from "#app/workflow/intake.server.ts";
 import { awaitAnalysedRanking, findAnalysedRanking } from "#app/workflow/stage-analysis.server.ts";
 import { findRanking } from "#app/workflow/results.server.ts";
+import { ADJUSTMENT_METHODS } from "#scoring/shortlist/adjustment-method.ts";
 import type { StageAnalysis } from "#scoring/shortlist/stage-analysis.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { codeOf } from "../support/refusals.ts";
 import {
+  adjustedDocument,
   INITIAL,
+  LEANING,
   resultsWorld,
   type ResultsWorld,
   scoredWorld,
@@ -17,7 +21,10 @@ import {
 } from "../support/results-world.ts";
 
 async function analysisOf(ctx: SideContext): Promise<StageAnalysis> {
-  const { analysis } = await findAnalysedRanking(ctx, "initial");
+  return valueOf((await findAnalysedRanking(ctx, "initial")).analysis);
+}
+
+function valueOf(analysis: Computed<StageAnalysis>): StageAnalysis {
   if (analysis.state !== "ready") throw new Error(`the analysis is ${analysis.state}`);
   return analysis.value;
 }
@@ -85,6 +92,29 @@ describeOnEachDatabase("the analysis of a stage", (open) => {
     const frozen = await ask();
     await raiseMark(world, "S-004", 20);
     expect(await ask()).toBe(frozen);
+  });
+
+  it("by another method nothing but the analysis is another, also where the rule counts adjusted scores", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db, LEANING, adjustedDocument());
+    for (const isFrozen of [false, true]) {
+      if (isFrozen) await world.freeze("initial");
+      const { ctx, keys } = observed(world.supervisor);
+      const byRule = await findAnalysedRanking(ctx, "initial");
+      expect(byRule.ranking.rows.map(({ reason }) => reason)).toContain("in_quota_adjusted");
+      for (const method of ADJUSTMENT_METHODS) {
+        const { ranking, analysis, readable } = await findAnalysedRanking(ctx, "initial", null, method);
+        expect(ranking).toEqual(byRule.ranking);
+        expect(readable.result.resultDigest).toBe(byRule.readable.result.resultDigest);
+        expect(valueOf(analysis).method).toBe(method);
+        expect(await awaitAnalysedRanking(ctx, "initial", method)).toEqual({ ranking, analysis });
+        const scores = ({ submissions }: StageAnalysis) => submissions.map(({ adjusted }) => adjusted?.score);
+        if (method === "blup") expect(analysis).toEqual(byRule.analysis);
+        else expect(scores(valueOf(analysis))).not.toEqual(scores(valueOf(byRule.analysis)));
+      }
+      // Asked for by name or not, the rule's own is one and the same calculation; every other is another.
+      expect(new Set(keys).size).toBe(ADJUSTMENT_METHODS.length);
+    }
   });
 
   it("a submission withdrawn from a closed stage leaves its place to the next in line, and another calculation is asked for", async () => {

@@ -17,18 +17,22 @@ export interface Props {
   readonly searchLabel?: string;
   /** All columns; empty when the columns cannot be chosen. */
   readonly columns: readonly { readonly id: string; readonly header: string; readonly isHiddenAtFirst?: boolean }[];
+  /** Parameters of the address that stay as they are, beside the order. */
+  readonly kept?: readonly string[];
 }
 
 /** Filters and column choice above a table: one GET form, so that the address holds them. */
-export function TableTools({ filters, searchLabel, columns }: Props) {
+export function TableTools({ filters, searchLabel, columns, kept = [] }: Props) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const chosen = columnsOf(search);
-  const sort = search.get("sort");
+  const staying = ["sort", ...kept].flatMap((name) => search.getAll(name).map((value) => ({ name, value })));
   return (
     // A new key when the address changes, so that the controls show what the address says.
     <Form method="get" className="tools" key={search.toString()}>
-      {sort !== null && <input type="hidden" name="sort" value={sort} />}
+      {staying.map((parameter) => (
+        <input key={parameter.name} type="hidden" {...parameter} />
+      ))}
       {searchLabel !== undefined && (
         <div className="wide">
           <Field label={searchLabel}>

@@ -19,7 +19,9 @@ export function Adjustment({ row, analysis }: Props) {
   return (
     <>
       <h3>{t("ranking.why.adjustment")}</h3>
-      <p className="small muted">{t("ranking.why.adjustmentMeaning")}</p>
+      <p className="small muted">
+        {t(analysis.method === "twoWay" ? "ranking.why.adjustmentMeaningTwoWay" : "ranking.why.adjustmentMeaning")}
+      </p>
       <dl className="sums">
         {row.totals.map(({ expertCode }) => {
           const leaning = analysis.experts.find(({ expertId }) => expertId === expertCode);

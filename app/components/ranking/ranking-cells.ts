@@ -1,5 +1,6 @@
 /** The ranking table as cells of a file: what the page shows, line by line. */
 import type { Translate } from "#app/i18n/use-translation.ts";
+import type { AdjustmentMethod } from "#scoring/shortlist/adjustment-method.ts";
 import type { AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
 import type { Figure } from "#scoring/record/stage-result.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
@@ -43,7 +44,7 @@ export function rankingCells(
   const known = valueOf(analysis);
   const analysed = analysedById(known);
   const columns = shownColumns(search, availableColumns(rule.composite !== null, known)).map((column) =>
-    columnOf(column, { t, words, isByField }),
+    columnOf(column, { t, words, isByField, method: known?.method }),
   );
   const toCells = (row: RankingRow): RankingCell[] => [
     placeOf(row, isByField)?.rank ?? null,
@@ -77,10 +78,15 @@ interface ColumnFacts {
   readonly t: Translate;
   readonly words: RankingWords;
   readonly isByField: boolean;
+  /** Of the adjusted scores. */
+  readonly method: AdjustmentMethod | undefined;
 }
 
 /** One column of the page may be several of a file. */
-function columnOf(column: RankingColumn, { t, words, isByField }: ColumnFacts): FileColumn {
+function columnOf(column: RankingColumn, { t, words, isByField, method }: ColumnFacts): FileColumn {
+  // A file leaves the page behind on which the method is told.
+  const byMethod = (name: string): string =>
+    method === undefined ? name : t("ranking.byMethod", { column: name, method: t(`ranking.cut.methods.${method}`) });
   switch (column) {
     case "official":
       return { header: [t("ranking.columns.official")], cells: (row) => [figure(row.official)] };
@@ -88,7 +94,7 @@ function columnOf(column: RankingColumn, { t, words, isByField }: ColumnFacts): 
       return { header: [t("ranking.columns.composite")], cells: (row) => [figure(row.ranking)] };
     case "adjusted":
       return {
-        header: [t("ranking.columns.adjusted"), t("ranking.columns.adjustedError")],
+        header: [byMethod(t("ranking.columns.adjusted")), t("ranking.columns.adjustedError")],
         cells: (_row, own) => [
           own?.adjusted == null ? null : { hundredths: own.adjusted.score },
           own?.adjusted == null ? null : { hundredths: own.adjusted.standardError },
@@ -96,12 +102,12 @@ function columnOf(column: RankingColumn, { t, words, isByField }: ColumnFacts): 
       };
     case "interval":
       return {
-        header: [t("ranking.columns.interval")],
+        header: [byMethod(t("ranking.columns.interval"))],
         cells: (_row, own) => [own?.adjusted == null ? null : intervalText(own.adjusted.interval)],
       };
     case "chance":
       return {
-        header: [t("ranking.columns.chance")],
+        header: [byMethod(t("ranking.columns.chance"))],
         // In per cent with one decimal: 933 of 1,000 are 93.30.
         cells: (_row, own) => [own?.chance == null ? null : { hundredths: own.chance * 10 }],
       };

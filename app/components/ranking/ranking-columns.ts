@@ -1,4 +1,5 @@
 /** Which columns a ranking table and its files have, and which of them are shown. */
+import type { AdjustmentMethod } from "#scoring/shortlist/adjustment-method.ts";
 import { columnsOf } from "../data-table/table-state.ts";
 import type { StatisticName } from "../reports/statistic-help.tsx";
 import { type AnalysisData, isAdjusted } from "./analysis-data.ts";
@@ -29,6 +30,14 @@ export const COLUMN_STATISTICS: Readonly<Partial<Record<RankingColumn, Statistic
   chance: "selectionChance",
   borda: "borda",
 };
+
+/** What is explained below a table of these columns; how scores are adjusted, beside the adjusted score. */
+export function statisticsOf(columns: readonly RankingColumn[], method: AdjustmentMethod | undefined): StatisticName[] {
+  return columns.flatMap((column) => [
+    ...(COLUMN_STATISTICS[column] === undefined ? [] : [COLUMN_STATISTICS[column]]),
+    ...(column === "adjusted" && method !== undefined ? [method] : []),
+  ]);
+}
 
 /** The columns there is something to show in. Borda needs an analysis, but no adjustment: it asks for the order alone. */
 export function availableColumns(hasComposite: boolean, analysis: AnalysisData | null): readonly RankingColumn[] {

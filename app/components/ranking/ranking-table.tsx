@@ -3,6 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import { pick } from "../bilingual.ts";
 import { DotStrip } from "../dot-strip.tsx";
+import type { AdjustmentMethod } from "#scoring/shortlist/adjustment-method.ts";
 import type { AnalysedLine, AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
 import { NumberCell } from "./number-cell.tsx";
 import { COLUMN_STATISTICS, type RankingColumn } from "./ranking-columns.ts";
@@ -21,6 +22,8 @@ export interface Props {
   readonly columns: readonly RankingColumn[];
   /** By submission id; empty while there is no analysis. */
   readonly analysed: ReadonlyMap<string, AnalysedSubmission>;
+  /** Of the adjusted scores; null while there is no analysis. */
+  readonly method: AdjustmentMethod | null;
   /** Empty without an adjustment. */
   readonly lines: readonly AnalysedLine[];
   readonly scale: { readonly low: number; readonly high: number };
@@ -33,7 +36,7 @@ export interface Props {
 const NUMBERS: readonly RankingColumn[] = ["official", "composite", "adjusted", "interval", "chance", "borda"];
 
 /** The ranking with the cut line drawn in it, one block a field where places are given by field. */
-export function RankingTable({ caption, sections, lines, ...shared }: Props) {
+export function RankingTable({ caption, sections, method, lines, ...shared }: Props) {
   const { t } = useTranslation();
   const { columns, scale, words } = shared;
   const span = columns.length + 2;
@@ -51,6 +54,9 @@ export function RankingTable({ caption, sections, lines, ...shared }: Props) {
               <th key={column} scope="col" className={NUMBERS.includes(column) ? "num" : undefined}>
                 {t(`ranking.columns.${column}`, { ...scale })}
                 <AboutColumn column={column} />
+                {column === "adjusted" && method !== null && (
+                  <span className="xs muted block">{t(`ranking.cut.methods.${method}`)}</span>
+                )}
               </th>
             ))}
           </tr>
@@ -107,7 +113,7 @@ function AboutColumn({ column }: { readonly column: RankingColumn }) {
   );
 }
 
-interface RowProps extends Omit<Props, "caption" | "sections" | "lines"> {
+interface RowProps extends Omit<Props, "caption" | "sections" | "method" | "lines"> {
   readonly row: RankingRow;
 }
 

@@ -13,7 +13,7 @@ import { useTimeLeft } from "../time-left.ts";
 import { analysedById, isAdjusted, valueOf } from "./analysis-data.ts";
 import { ComeBackNotice } from "./come-back-notice.tsx";
 import { Discussion } from "./discussion.tsx";
-import { availableColumns, COLUMN_STATISTICS, isHiddenAtFirst, shownColumns } from "./ranking-columns.ts";
+import { availableColumns, isHiddenAtFirst, shownColumns, statisticsOf } from "./ranking-columns.ts";
 import { RankingFacts } from "./ranking-facts.tsx";
 import { RankingFigures } from "./ranking-figures.tsx";
 import { RANKING_ROWS, type RankingPageData } from "./ranking-page.ts";
@@ -161,7 +161,7 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
           {t("ranking.revoteDue", { serials: serials.join(t("common.listSeparator")) })}
         </p>
       ))}
-      {computed !== null && <TrustPanel analysis={computed} words={words} href={tableAddress(search, {})} />}
+      {computed !== null && <TrustPanel analysis={computed} {...{ rule, words }} href={tableAddress(search, {})} />}
       <p className="row no-print">
         <Link to={`../stages/${stage.kind}/reports`}>{t("reports.links.reports")}</Link>
         <Link to={`../stages/${stage.kind}/what-if`}>{t("reports.links.whatIf")}</Link>
@@ -182,6 +182,7 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
             header: t(`ranking.columns.${id}`, { ...shared.scale }),
             isHiddenAtFirst: isHiddenAtFirst(id),
           }))}
+          kept={["method"]}
         />
         <span className="push row">
           <a className="btn" href={`${stage.kind}/ranking.csv${address}`}>
@@ -208,6 +209,7 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
             words={words}
             columns={columns}
             analysed={analysed}
+            method={analysis?.method ?? null}
             lines={analysis?.lines ?? []}
             chosen={chosen?.row.submissionId ?? null}
             hrefOf={hrefOf}
@@ -226,9 +228,7 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
           )}
         </div>
       )}
-      {sections.length > 0 && (
-        <StatisticHelp statistics={columns.flatMap((column) => COLUMN_STATISTICS[column] ?? [])} />
-      )}
+      {sections.length > 0 && <StatisticHelp statistics={statisticsOf(columns, analysis?.method)} />}
       {isPaged && <Pages {...paging} size={RANKING_ROWS} search={pagesOf(search)} />}
       {ranking.discussion !== null && (
         <Discussion

@@ -58,6 +58,7 @@ export const ranking = {
     lowest: "Lowest total",
     highest: "Highest total",
   },
+  byMethod: "{{column}} ({{method}})",
   about: "Meaning of {{name}}",
   goOn: "{{passing}} of {{total}} go on",
   continued: "continued from the page before",
@@ -94,7 +95,7 @@ export const ranking = {
     ties: "a true tie at the line goes on together",
     adjusted:
       "those in the cut by the adjusted score ({{method}}) go on as well; minimum and floors still apply to the official figures",
-    methods: { blup: "BLUP", robustBlup: "robust BLUP" },
+    methods: { blup: "BLUP", robustBlup: "robust BLUP", linearBayes: "linear Bayes", twoWay: "two-way least squares" },
   },
   revoteDue:
     "The rule calls for a re-vote on {{serials}}: no step before it told them apart. No re-vote is on record, so they share their rank, and at the cut line they go on together.",
@@ -167,6 +168,13 @@ export const ranking = {
     ahead_other: "{{count}} calculations come first.",
     failed:
       "Adjusted scores and chances could not be computed; the server's log says why. The official ranking below is complete.",
+  },
+  adjustedBy: {
+    label: "Adjusted by",
+    beside:
+      "The rule of this stage counts adjusted scores by {{counted}}; those shown here by {{shown}} are for comparison only and change neither the cut line, nor who goes on, nor the list that is proposed, nor its document.",
+    besideOfficial:
+      "The rule of this stage counts the official score alone; adjusted scores are for comparison only and change neither the cut line, nor who goes on, nor the list that is proposed, nor its document.",
   },
   gate: {
     refused: "No adjusted scores: these marks cannot tell severe experts from weak submissions.",
@@ -249,6 +257,8 @@ export const ranking = {
     adjustment: "Leaning of its experts",
     adjustmentMeaning:
       "How many points each gives above or below the panel on average, with standard error. The adjusted score takes this out and, because sheets are few, draws the rest a little towards the mean.",
+    adjustmentMeaningTwoWay:
+      "How many points each gives above or below the panel on average, with standard error. The adjusted score takes this out and draws nothing towards the mean, however few the sheets.",
     corrected: "Mean of all totals, each without its expert's leaning",
     drawn: "Drawn towards the panel's mean of {{mean}}: {{share}} of the distance is kept",
     severe: "severe",

@@ -60,6 +60,7 @@ export const ranking: Texts<typeof source> = {
     lowest: "最低总分",
     highest: "最高总分",
   },
+  byMethod: "{{column}}，{{method}}",
   about: "{{name}}的含义",
   goOn: "共 {{total}} 项，晋级 {{passing}} 项",
   continued: "接上页",
@@ -91,7 +92,7 @@ export const ranking: Texts<typeof source> = {
     floor: "{{criterion}}均分不低于 {{minimum}}",
     ties: "分数线上真正并列的一并晋级",
     adjusted: "按校准分（{{method}}）在名额之内的也一并晋级，最低分与单项最低分仍按正式分",
-    methods: { blup: "BLUP", robustBlup: "稳健 BLUP" },
+    methods: { blup: "BLUP", robustBlup: "稳健 BLUP", linearBayes: "线性贝叶斯校准", twoWay: "双向最小二乘" },
   },
   revoteDue:
     "{{serials}} 经前述各步仍无法区分，按规则应再次表决。目前没有再次表决的记录，因此名次并列；如处于分数线上，则一并晋级。",
@@ -150,6 +151,12 @@ export const ranking: Texts<typeof source> = {
     computing: "正在计算校准分、名次区间和晋级机会；下方的正式排名已经完整。",
     ahead_other: "前面还有 {{count}} 项计算。",
     failed: "校准分和晋级机会未能算出，原因见服务器日志。下方的正式排名已经完整。",
+  },
+  adjustedBy: {
+    label: "校准方法",
+    beside:
+      "本阶段规则计入的校准分另有方法（{{counted}}）；这里显示的校准分（{{shown}}）仅供对照，不改变分数线、晋级结果、提出的名单及其结果文件。",
+    besideOfficial: "本阶段规则只计正式分；校准分仅供对照，不改变分数线、晋级结果、提出的名单及其结果文件。",
   },
   gate: {
     refused: "不提供校准分：现有分数分不清是专家偏严还是成果偏弱。",
@@ -223,6 +230,8 @@ export const ranking: Texts<typeof source> = {
     adjustment: "评审专家的宽严",
     adjustmentMeaning:
       "各专家平均比全体多给或少给的分数，附标准误。校准分扣除这一差异，并因评分表份数有限而向均值收缩。",
+    adjustmentMeaningTwoWay:
+      "各专家平均比全体多给或少给的分数，附标准误。校准分扣除这一差异，评分表再少也不向均值收缩。",
     corrected: "全部总分扣除各专家宽严后的平均",
     drawn: "向全体均值 {{mean}} 收缩（保留差距的 {{share}}）",
     severe: "偏严",

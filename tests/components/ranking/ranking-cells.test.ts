@@ -33,11 +33,11 @@ describe("rankingCells", () => {
   it("without a choice every column is there that the page shows at first, each submission once", () => {
     const { header, rows } = cells("");
     expect(header).toEqual([
-      ...["Rank", "Serial", "Title (Chinese)", "Title (English)", "Field", "Official score", "Adjusted ± SE"],
+      ...["Rank", "Serial", "Title (Chinese)", "Title (English)", "Field", "Official score", "Adjusted ± SE (BLUP)"],
       ...[
         "Standard error",
-        "Rank interval",
-        "Chance, %",
+        "Rank interval (BLUP)",
+        "Chance, % (BLUP)",
         "Range of totals",
         "Totals",
         "Tie decided by",
@@ -56,8 +56,17 @@ describe("rankingCells", () => {
 
   it("the page's field and columns are the file's", () => {
     const { header, rows } = cells("field=F1&columns=official&columns=chance");
-    expect(header.slice(5)).toEqual(["Official score", "Chance, %", "Goes on"]);
+    expect(header.slice(5)).toEqual(["Official score", "Chance, % (BLUP)", "Goes on"]);
     expect(rows.map((row) => row[1])).toEqual(["A-1", "A-2"]);
+  });
+
+  it("the head of what is adjusted names the method", () => {
+    const value = analyseStage(file.result, { method: "twoWay", emptySeats: [] });
+    expect(cells("columns=adjusted", { ...file, analysis: { state: "ready", value } }).header.slice(5)).toEqual([
+      "Adjusted ± SE (two-way least squares)",
+      "Standard error",
+      "Goes on",
+    ]);
   });
 
   it("Borda is there when asked for, with the place it gives, also where the gate refuses an adjustment", () => {

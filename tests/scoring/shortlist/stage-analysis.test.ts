@@ -5,7 +5,7 @@ import { fraction } from "#scoring/aggregation/fraction.ts";
 import type { ScaleEnds } from "#scoring/aggregation/linear-bayes.ts";
 import type { RankingSubmission } from "#scoring/aggregation/stage-ranking.ts";
 import { buildStageResult, type ResultPlan, type StageResultInput } from "#scoring/record/stage-result.ts";
-import { ADJUSTMENT_METHODS } from "#scoring/shortlist/adjusted-scores.ts";
+import { ADJUSTMENT_METHODS } from "#scoring/shortlist/adjustment-method.ts";
 import { analyseStage, type AnalysisOptions, type StageAnalysis } from "#scoring/shortlist/stage-analysis.ts";
 import { completeSheets } from "#scoring/statistics/mark-table.ts";
 import { plan } from "../support/stage-plan.ts";
