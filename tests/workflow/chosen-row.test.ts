@@ -10,7 +10,7 @@ import { INITIAL, type ResultsWorld, resultsWorld, scoredWorld, twoStageDocument
 /** The row as the side desk tells it to whoever asks why it has its rank. */
 async function chosen(world: ResultsWorld, kind: StageKind, serial: string, ctx: SideContext = world.chair) {
   const { actor, now } = ctx;
-  const asked = { kind, chosen: world.idOf(serial) };
+  const asked = { kind, method: null, chosen: world.idOf(serial) };
   const reply = await answerAside(world.runtime, { name: "ranking", asked, actor, now: now() });
   if ("refused" in reply) throw new Error(reply.refused.code);
   return reply.answer.chosen;
