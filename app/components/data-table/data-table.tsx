@@ -2,12 +2,13 @@
  * The one table of the application with sorting, paging and a choice of columns. TanStack Table keeps the column model;
  * the server sorts, filters and pages, because permission comes before the filter and only the server may apply it.
  */
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { columnVisibilityFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Pages } from "../pages.tsx";
-import { columnsOf, sortAddress, type TableSort } from "./table-state.ts";
+import { ariaSort, SortLink } from "./sort-link.tsx";
+import { columnsOf, type TableSort } from "./table-state.ts";
 
 export interface DataColumn<Row> {
   readonly id: string;
@@ -56,7 +57,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, rowId, s
           <thead>
             <tr>
               {shown.map((column) => (
-                <HeaderCell key={column.id} column={column} sort={sort} search={search} />
+                <HeaderCell key={column.id} column={column} sort={sort} />
               ))}
             </tr>
           </thead>
@@ -94,11 +95,9 @@ function cellClass<Row>({ isNumeric, isTight, isSentence }: DataColumn<Row>): st
 interface HeaderProps<Row> {
   readonly column: DataColumn<Row>;
   readonly sort: TableSort | undefined;
-  readonly search: URLSearchParams;
 }
 
-function HeaderCell<Row>({ column, sort, search }: HeaderProps<Row>) {
-  const { t } = useTranslation();
+function HeaderCell<Row>({ column, sort }: HeaderProps<Row>) {
   const className = column.isNumeric === true ? "num" : undefined;
   if (column.sortKey === undefined || sort === undefined)
     return (
@@ -106,21 +105,11 @@ function HeaderCell<Row>({ column, sort, search }: HeaderProps<Row>) {
         {column.header}
       </th>
     );
-  const isSorted = sort.key === column.sortKey;
   return (
-    <th
-      scope="col"
-      className={className}
-      aria-sort={isSorted ? (sort.isDescending ? "descending" : "ascending") : undefined}
-    >
-      <Link to={sortAddress(search, sort, column.sortKey)} preventScrollReset>
+    <th scope="col" className={className} aria-sort={ariaSort(sort, column.sortKey)}>
+      <SortLink sort={sort} sortKey={column.sortKey}>
         {column.header}
-        {isSorted && (
-          <span aria-hidden="true" title={t(`common.table.sorted${sort.isDescending ? "Descending" : "Ascending"}`)}>
-            {sort.isDescending ? "↓" : "↑"}
-          </span>
-        )}
-      </Link>
+      </SortLink>
     </th>
   );
 }

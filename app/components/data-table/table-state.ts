@@ -45,7 +45,7 @@ export function tableAddress(search: URLSearchParams, changes: Readonly<Record<s
 }
 
 /** The address after choosing a column to sort by: a second choice turns the order round. */
-export function sortAddress(search: URLSearchParams, sort: TableSort, key: string): string {
-  const isDescending = sort.key === key && !sort.isDescending;
+export function sortAddress(search: URLSearchParams, sort: TableSort, key: string, isDescendingFirst: boolean): string {
+  const isDescending = sort.key === key ? !sort.isDescending : isDescendingFirst;
   return tableAddress(search, { sort: `${isDescending ? "-" : ""}${key}`, page: null });
 }

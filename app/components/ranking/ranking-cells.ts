@@ -8,6 +8,7 @@ import { analysedById, type Computed, valueOf, type WholeAnalysis } from "./anal
 import { flagText, intervalText } from "./analysis-words.ts";
 import { availableColumns, type RankingColumn, shownColumns } from "./ranking-columns.ts";
 import type { RankingCall, RankingRow, RankingRule, RankingView } from "./ranking-data.ts";
+import { rankingSort, sortedSections } from "./ranking-order.ts";
 import { isCutByField, placeOf, rankingSections } from "./ranking-sections.ts";
 import { rankingWords, type RankingWords } from "./ranking-words.ts";
 
@@ -29,7 +30,7 @@ export interface RankingCells {
 /**
  * Header and one row a submission, in the order of the page, with the columns the page shows; beside rank, serial, titles
  * and field always whether it goes on. A missing figure is empty.
- * @param search the page's address: field and columns; an unknown field is all
+ * @param search the page's address: field, order and columns; an unknown field is all
  */
 export function rankingCells(
   t: Translate,
@@ -43,7 +44,9 @@ export function rankingCells(
   const field = codes.find((code) => code === search.get("field")) ?? null;
   const known = valueOf(analysis);
   const analysed = analysedById(known);
-  const columns = shownColumns(search, availableColumns(rule.composite !== null, known)).map((column) =>
+  const available = availableColumns(rule.composite !== null, known);
+  const sections = sortedSections(rankingSections(ranking, codes, field), rankingSort(search, available), analysed);
+  const columns = shownColumns(search, available).map((column) =>
     columnOf(column, { t, words, isByField, method: known?.method }),
   );
   const toCells = (row: RankingRow): RankingCell[] => [
@@ -65,7 +68,7 @@ export function rankingCells(
       ...columns.flatMap(({ header }) => header),
       t("ranking.columns.goesOn"),
     ],
-    rows: rankingSections(ranking, codes, field).flatMap((section) => section.rows.map(toCells)),
+    rows: sections.flatMap((section) => section.rows.map(toCells)),
   };
 }
 

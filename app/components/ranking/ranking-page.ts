@@ -1,8 +1,10 @@
 /** One page of the console: the rows it shows, and of the other rows what the page says of them. */
 import { pageOf } from "../data-table/table-state.ts";
-import { type AnalysisData, type Computed, valueOf, type WholeAnalysis } from "./analysis-data.ts";
+import { analysedById, type AnalysisData, type Computed, valueOf, type WholeAnalysis } from "./analysis-data.ts";
 import { type DiscussionData, discussionOf } from "./discussion-data.ts";
+import { availableColumns } from "./ranking-columns.ts";
 import type { ChosenRow, RankingRow, RankingRule, RankingView } from "./ranking-data.ts";
+import { rankingSort, type RankingSort, sortedSections } from "./ranking-order.ts";
 import { isCutByField, type RankingSection, rankingSections, scaleOf } from "./ranking-sections.ts";
 
 /** A call of the first programme's size stands on one page; of a larger one a page stays quick to build and to read. */
@@ -10,7 +12,7 @@ export const RANKING_ROWS = 120;
 
 /** A section as far as it stands on the page; counts are of the whole section. */
 export interface ShownSection extends RankingSection {
-  /** Null too where the line stands on another page. */
+  /** Null too where the line stands on another page, or the rows in another order. */
   readonly line: RankingSection["line"];
   /** Its first rows are on an earlier page. */
   readonly isContinued: boolean;
@@ -26,6 +28,7 @@ export interface ChosenRanking extends RankingView {
 
 export interface RankingPageData extends Pick<RankingView, "counts" | "revotesDue"> {
   readonly sections: readonly ShownSection[];
+  readonly sort: RankingSort;
   /** Places are given field by field. */
   readonly isByField: boolean;
   /** Of the dot strips, over all rows. */
@@ -41,24 +44,26 @@ export interface RankingPageData extends Pick<RankingView, "counts" | "revotesDu
 
 /**
  * @param fields codes in the programme's order
- * @param search the page's address: `field`, `page` and `all`; without a page the one on which the chosen row stands
+ * @param search the page's address: `field`, `sort`, `page` and `all`; without a page the one on which the chosen row stands
  */
 export function rankingPage(
   view: ChosenRanking,
   analysis: WholeAnalysis | null,
-  rule: Pick<RankingRule, "scale">,
+  rule: Pick<RankingRule, "scale" | "composite">,
   fields: readonly string[],
   search: URLSearchParams,
 ): RankingPageData {
   const { rows, counts, revotesDue, chosen } = view;
   const isByField = isCutByField(view);
   const field = fields.find((code) => code === search.get("field")) ?? null;
-  const sections = rankingSections(view, fields, field);
+  const sort = rankingSort(search, availableColumns(rule.composite !== null, analysis));
+  const sections = sortedSections(rankingSections(view, fields, field), sort, analysedById(analysis));
   const inFilter = sections.flatMap((section) => section.rows);
   const page = shownPage(search, inFilter, chosen?.row ?? null);
   return {
     counts,
     revotesDue,
+    sort,
     isByField,
     scale: scaleOf(rows, rule.scale),
     sections: sectionsOnPage(sections, page, RANKING_ROWS),
@@ -71,7 +76,7 @@ export function rankingPage(
 
 interface WholeStage {
   readonly call: { readonly fields: readonly { readonly code: string }[] };
-  readonly rule: Pick<RankingRule, "scale">;
+  readonly rule: Pick<RankingRule, "scale" | "composite">;
   readonly ranking: ChosenRanking | null;
   readonly analysis: Computed<WholeAnalysis> | null;
 }

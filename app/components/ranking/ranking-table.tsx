@@ -2,11 +2,13 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 import { pick } from "../bilingual.ts";
+import { ariaSort, SortLink } from "../data-table/sort-link.tsx";
 import { DotStrip } from "../dot-strip.tsx";
 import type { AdjustmentMethod } from "#scoring/shortlist/adjustment-method.ts";
 import type { AnalysedLine, AnalysedSubmission } from "#scoring/shortlist/stage-analysis.ts";
 import { NumberCell } from "./number-cell.tsx";
 import { COLUMN_STATISTICS, type RankingColumn } from "./ranking-columns.ts";
+import { beginsDescending, isInRankOrder, isSortable, type RankingSort } from "./ranking-order.ts";
 import type { RankingRow } from "./ranking-data.ts";
 import type { ShownSection } from "./ranking-page.ts";
 import { placeOf } from "./ranking-sections.ts";
@@ -16,6 +18,7 @@ import { RowTags } from "./row-tags.tsx";
 export interface Props {
   readonly caption: string;
   readonly sections: readonly ShownSection[];
+  readonly sort: RankingSort;
   readonly isByField: boolean;
   /** The score that ranks is another one than this stage's own. */
   readonly hasComposite: boolean;
@@ -38,7 +41,7 @@ const NUMBERS: readonly RankingColumn[] = ["official", "composite", "adjusted", 
 /** The ranking with the cut line drawn in it, one block a field where places are given by field. */
 export function RankingTable({ caption, sections, method, lines, ...shared }: Props) {
   const { t } = useTranslation();
-  const { columns, scale, words } = shared;
+  const { columns, scale, sort, words } = shared;
   const span = columns.length + 2;
   return (
     <div className="panel scroll" role="region" aria-label={caption} tabIndex={0}>
@@ -46,18 +49,14 @@ export function RankingTable({ caption, sections, method, lines, ...shared }: Pr
         <caption className="hidden-visually">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="num">
-              {t("ranking.columns.rank")}
+            <th scope="col" className="num" aria-sort={ariaSort(sort, "rank")}>
+              <SortLink sort={sort} sortKey="rank">
+                {t("ranking.columns.rank")}
+              </SortLink>
             </th>
             <th scope="col">{t("ranking.columns.submission")}</th>
             {columns.map((column) => (
-              <th key={column} scope="col" className={NUMBERS.includes(column) ? "num" : undefined}>
-                {t(`ranking.columns.${column}`, { ...scale })}
-                <AboutColumn column={column} />
-                {column === "adjusted" && method !== null && (
-                  <span className="xs muted block">{t(`ranking.cut.methods.${method}`)}</span>
-                )}
-              </th>
+              <ColumnHead key={column} {...{ column, sort, scale, method }} />
             ))}
           </tr>
         </thead>
@@ -100,6 +99,30 @@ export function RankingTable({ caption, sections, method, lines, ...shared }: Pr
   );
 }
 
+interface HeadProps extends Pick<Props, "sort" | "scale" | "method"> {
+  readonly column: RankingColumn;
+}
+
+function ColumnHead({ column, sort, scale, method }: HeadProps) {
+  const { t } = useTranslation();
+  const name = t(`ranking.columns.${column}`, { ...scale });
+  return (
+    <th scope="col" className={NUMBERS.includes(column) ? "num" : undefined} aria-sort={ariaSort(sort, column)}>
+      {isSortable(column) ? (
+        <SortLink sort={sort} sortKey={column} isDescendingFirst={beginsDescending(column)}>
+          {name}
+        </SortLink>
+      ) : (
+        name
+      )}
+      <AboutColumn column={column} />
+      {column === "adjusted" && method !== null && (
+        <span className="xs muted block">{t(`ranking.cut.methods.${method}`)}</span>
+      )}
+    </th>
+  );
+}
+
 /** The way to the sentences on a column's figures, which stand below the table. */
 function AboutColumn({ column }: { readonly column: RankingColumn }) {
   const { t } = useTranslation();
@@ -117,7 +140,7 @@ interface RowProps extends Omit<Props, "caption" | "sections" | "method" | "line
   readonly row: RankingRow;
 }
 
-function Row({ row, isByField, columns, analysed, hasComposite, scale, words, chosen, hrefOf }: RowProps) {
+function Row({ row, sort, isByField, columns, analysed, hasComposite, scale, words, chosen, hrefOf }: RowProps) {
   const { t, i18n } = useTranslation();
   const place = placeOf(row, isByField);
   const title = pick({ zh: row.titleZh, en: row.titleEn }, i18n.language);
@@ -137,6 +160,10 @@ function Row({ row, isByField, columns, analysed, hasComposite, scale, words, ch
         >
           {title.text}
         </Link>
+        {!isInRankOrder(sort) && row.passes && (
+          // No line tells it in another order.
+          <span className="tag good">{t("ranking.columns.goesOn")}</span>
+        )}
       </th>
       {columns.map((column) =>
         NUMBERS.includes(column) ? (

@@ -16,6 +16,7 @@ import { Discussion } from "./discussion.tsx";
 import { availableColumns, isHiddenAtFirst, shownColumns, statisticsOf } from "./ranking-columns.ts";
 import { RankingFacts } from "./ranking-facts.tsx";
 import { RankingFigures } from "./ranking-figures.tsx";
+import { isInRankOrder } from "./ranking-order.ts";
 import { RANKING_ROWS, type RankingPageData } from "./ranking-page.ts";
 import { RankingPlot } from "./ranking-plot.tsx";
 import { RankingTable } from "./ranking-table.tsx";
@@ -141,7 +142,8 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
   const { t } = useTranslation();
   useAskAgain(computed?.state === "computing" || explanation?.state === "computing");
   const [search] = useSearchParams();
-  const { sections, isByField, scale, chosen, paging } = ranking;
+  const { sections, sort, isByField, scale, chosen, paging } = ranking;
+  const isByRank = isInRankOrder(sort);
   const analysis = valueOf(computed);
   const hasComposite = rule.composite !== null;
   const available = availableColumns(hasComposite, analysis);
@@ -198,6 +200,13 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
           )}
         </span>
       </div>
+      {!isByRank && (
+        <p className="small">
+          {t("ranking.sorted.note")}
+          {t("common.sentenceGap")}
+          <Link to={tableAddress(search, { sort: null, page: null })}>{t("ranking.sorted.back")}</Link>
+        </p>
+      )}
       {sections.length === 0 ? (
         <EmptyState title={t("ranking.noRows")}>
           <Link to="?">{t("ranking.allFields")}</Link>
@@ -205,7 +214,8 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
       ) : (
         <div className={chosen === null ? undefined : "columns ranking-columns"}>
           <RankingTable
-            caption={t("ranking.caption")}
+            caption={isByRank ? t("ranking.caption") : t("ranking.sorted.caption")}
+            sort={sort}
             words={words}
             columns={columns}
             analysed={analysed}
@@ -238,8 +248,15 @@ function Ranking({ data: { call, stage, rule, analysis: computed, explanation },
           {...{ isByField, words, hrefOf }}
         />
       )}
-      <RankingFigures {...shared} isPaged={isPaged} />
-      <RankingPlot analysed={isAdjusted(analysis) && !hasComposite ? analysed : new Map()} words={words} {...shared} />
+      {isByRank && (
+        <>
+          <RankingFigures {...shared} isPaged={isPaged} />
+          <RankingPlot
+            analysed={isAdjusted(analysis) && !hasComposite ? analysed : new Map()}
+            {...{ words, ...shared }}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -58,6 +58,11 @@ export const ranking = {
     lowest: "Lowest total",
     highest: "Highest total",
   },
+  sorted: {
+    caption: "The ranking in another order",
+    note: "Not in the order of the ranks: no cut line is drawn, and who goes on is marked.",
+    back: "By rank again",
+  },
   byMethod: "{{column}} ({{method}})",
   about: "Meaning of {{name}}",
   goOn: "{{passing}} of {{total}} go on",

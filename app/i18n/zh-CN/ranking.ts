@@ -60,6 +60,11 @@ export const ranking: Texts<typeof source> = {
     lowest: "最低总分",
     highest: "最高总分",
   },
+  sorted: {
+    caption: "排名（另一种顺序）",
+    note: "当前不按名次排列，因此不画分数线，晋级者另有标记。",
+    back: "恢复按名次排列",
+  },
   byMethod: "{{column}}，{{method}}",
   about: "{{name}}的含义",
   goOn: "共 {{total}} 项，晋级 {{passing}} 项",

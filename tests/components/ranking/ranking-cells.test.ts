@@ -60,6 +60,11 @@ describe("rankingCells", () => {
     expect(rows.map((row) => row[1])).toEqual(["A-1", "A-2"]);
   });
 
+  it("the page's order is the file's", () => {
+    expect(cells("sort=official").rows.map((row) => row[1])).toEqual(["A-2", "A-1", "A-3"]);
+    expect(cells("sort=-official").rows.map((row) => row[1])).toEqual(["A-1", "A-2", "A-3"]);
+  });
+
   it("the head of what is adjusted names the method", () => {
     const value = analyseStage(file.result, { method: "twoWay", emptySeats: [] });
     expect(cells("columns=adjusted", { ...file, analysis: { state: "ready", value } }).header.slice(5)).toEqual([

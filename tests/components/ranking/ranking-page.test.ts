@@ -9,6 +9,7 @@ import {
   sectionsOnPage,
   type ShownSection,
 } from "#app/components/ranking/ranking-page.ts";
+import { sortedSections } from "#app/components/ranking/ranking-order.ts";
 import { rankingSections } from "#app/components/ranking/ranking-sections.ts";
 import { plan } from "../../scoring/support/stage-plan.ts";
 import { submissionOf } from "../../scoring/support/submissions.ts";
@@ -36,7 +37,7 @@ const pageOf = (view: RankingView, search = "", analysis: WholeAnalysis | null =
   const address = new URLSearchParams(search);
   const row = view.rows.find(({ submissionId }) => submissionId === address.get("why"));
   const chosen = row === undefined ? null : { row, equals: [] };
-  return rankingPage({ ...view, chosen }, analysis, { scale: plan.rubric.scale }, FIELDS, address);
+  return rankingPage({ ...view, chosen }, analysis, { scale: plan.rubric.scale, composite: null }, FIELDS, address);
 };
 
 describe("sectionsOnPage", () => {
@@ -94,6 +95,23 @@ describe("rankingPage", () => {
     expect(pageOf(large, "page=9").paging).toEqual({ page: 2, total: RANKING_ROWS + 30 });
     expect(serialsOf(pageOf(large, "page=9").sections)).toHaveLength(30);
     for (const search of ["page=0", "page=x", "page=-1"]) expect(pageOf(large, search).paging.page).toBe(1);
+  });
+
+  it("rows are put in order before the page is cut out, and no line stands among them", () => {
+    const whole = sortedSections(
+      rankingSections(large, FIELDS, null),
+      { key: "official", isDescending: false },
+      new Map(),
+    );
+    const pages = ["sort=official", "sort=official&page=2"].map((search) => pageOf(large, search));
+    expect(pages.flatMap(({ sections }) => serialsOf(sections))).toEqual(serialsOf(whole));
+    expect(pages[0]!.sections[0]!.rows[0]!.official!.hundredths).toBeLessThan(
+      pages[0]!.sections[0]!.rows.at(-1)!.official!.hundredths,
+    );
+    for (const { sections, sort } of pages) {
+      expect(sort).toEqual({ key: "official", isDescending: false });
+      expect(sections.map(({ line }) => line)).toEqual(sections.map(() => null));
+    }
   });
 
   it("the filter counts before the page", () => {
