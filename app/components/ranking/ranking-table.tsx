@@ -162,7 +162,9 @@ function Row({ row, sort, isByField, columns, analysed, hasComposite, scale, wor
         </Link>
         {!isInRankOrder(sort) && row.passes && (
           // No line tells it in another order.
-          <span className="tag good">{t("ranking.columns.goesOn")}</span>
+          <span className="block">
+            <span className="tag good">{t("ranking.columns.goesOn")}</span>
+          </span>
         )}
       </th>
       {columns.map((column) =>
