@@ -1,9 +1,7 @@
 /** A request's questions to the side desk, for the person who makes it. */
 import type { Context } from "#app/workflow/context.ts";
-import type { DrawnResult } from "#app/workflow/drawn-results.server.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
 import type { Answer, Asked, Reply, SideQuestion } from "#app/workflow/side-desk.server.ts";
-import type { StageKind } from "#scoring/programme/programme.ts";
 import type { ServerRuntime } from "./server-runtime.ts";
 
 export interface Aside {
@@ -12,14 +10,14 @@ export interface Aside {
   /** Null when it takes longer than a page may wait. @throws Refusal as the desk that is asked */
   askShortly<Name extends SideQuestion>(name: Name, asked: Asked<Name>): Promise<Answer<Name> | null>;
   /**
-   * The result drawn up for an act that stores it. Undefined where the side desk is out of order: the act does without it,
-   * and takes longer. @throws Refusal as the desk `drawn`
+   * For an act that can do without, and takes longer then: undefined where the side desk is out of order.
+   * @throws Refusal as the desk that is asked
    */
-  drawn(kind: StageKind): Promise<DrawnResult | undefined>;
+  askForAct<Name extends SideQuestion>(name: Name, asked: Asked<Name>): Promise<Answer<Name> | undefined>;
 }
 
 export function asideFor({ sideDesk, log }: Pick<ServerRuntime, "sideDesk" | "log">, { actor, now }: Context): Aside {
-  const ask = async <Name extends SideQuestion>(name: Name, asked: Asked<Name>) =>
+  const ask = async <Name extends SideQuestion>(name: Name, asked: Asked<Name>): Promise<Answer<Name>> =>
     answerOf<Answer<Name>>(await sideDesk.ask({ name, asked, actor, now: now() }));
   return {
     ask,
@@ -27,9 +25,9 @@ export function asideFor({ sideDesk, log }: Pick<ServerRuntime, "sideDesk" | "lo
       const reply = await sideDesk.askShortly({ name, asked, actor, now: now() });
       return reply === null ? null : answerOf<Answer<Name>>(reply);
     },
-    drawn: async (kind) => {
+    askForAct: async <Name extends SideQuestion>(name: Name, asked: Asked<Name>): Promise<Answer<Name> | undefined> => {
       try {
-        return await ask("drawn", { kind });
+        return await ask(name, asked);
       } catch (error) {
         if (error instanceof Refusal) throw error;
         log({ level: "error", sideDesk: error instanceof Error ? (error.stack ?? error.message) : String(error) });

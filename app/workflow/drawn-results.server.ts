@@ -64,7 +64,8 @@ export async function drawnNow(ctx: Context, kind: StageKind, before: DrawnResul
   return before?.basis === (await basisNow(ctx)) ? before : await drawUp(ctx, kind);
 }
 
-async function basisNow(ctx: Context): Promise<string> {
+/** Hash of the last entry of the call's record. */
+export async function basisNow(ctx: Context): Promise<string> {
   const basis = await findLastHashOf(ctx.db, ctx.actor.callId, []);
   if (basis === undefined) throw new Error("basisNow: nothing is on record");
   return basis;

@@ -12,6 +12,7 @@ import type { AdjustmentMethod } from "#scoring/shortlist/adjustment-method.ts";
 import { chosenRow } from "./chosen-row.ts";
 import { type Actor, type SideContext, sideContextFor, type SideRuntime } from "./context.ts";
 import { drawUp } from "./drawn-results.server.ts";
+import { drawVersion } from "./drawn-versions.server.ts";
 import { listRecusalEffects } from "./recusal-effects.server.ts";
 import { type Problem, Refusal, type RefusalCode } from "./refusal.ts";
 import type { RankingView } from "./results.server.ts";
@@ -48,6 +49,8 @@ const DESKS = {
   wholeRanking: (ctx: SideContext, { kind, method }: Analysed) => awaitAnalysedRanking(ctx, kind, method),
   /** The result as it would be proposed or confirmed now: the act that stores it is asked where acts are. */
   drawn: (ctx: SideContext, { kind }: OfStage) => drawUp(ctx, kind),
+  /** The same of a new version. */
+  drawnVersion: (ctx: SideContext, { kind }: OfStage) => drawVersion(ctx, kind),
   shortlist: (ctx: SideContext, { kind }: OfStage) => findShortlist(ctx, kind),
   versions: (ctx: SideContext, { kind }: OfStage) => findVersionHistory(ctx, kind),
   /** The document of a frozen result, as it is hashed. */

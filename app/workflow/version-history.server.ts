@@ -6,7 +6,7 @@ import type { StageKind } from "#db/stages.ts";
 import { type Context, within } from "./context.ts";
 import { isStaff, mayConfirmShortlist, mayProposeShortlist, submissionScope } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
-import { reopenedStage } from "./result-versions.server.ts";
+import { reopenedStage } from "./drawn-versions.server.ts";
 import { readableResult } from "./results.server.ts";
 import { compared, type Comparison } from "./result-comparison.server.ts";
 import type { PersonName } from "./shortlists.server.ts";
@@ -89,9 +89,10 @@ async function pendingOf(ctx: Context, kind: StageKind): Promise<PendingVersion 
   const at = await stageAtWork(ctx, kind);
   const reopened = await reopenedStage(ctx, at);
   if (reopened === undefined) return null;
-  const { before, now, inForce } = reopened;
+  const { before, now } = reopened;
   const last = await findLastResult(ctx.db, at.stage.id);
-  const proposal = last !== undefined && last.version > inForce.version ? last : undefined;
+  // The last one is the one in force, unless another was proposed after it.
+  const proposal = last?.state === "frozen" ? undefined : last;
   const isProposed = proposal?.state === "proposed";
   const scope = submissionScope(ctx.actor, "staff");
   const rereadingDueAt = await findLastRereadingDue(ctx.db, at.stage.id, scope, ctx.now());

@@ -17,7 +17,8 @@ describeOnSqlite("what is drawn up aside for an act", (open) => {
     const world = await scoredWorld((await open()).db);
     const lines: unknown[] = [];
     const server = serverRuntime(world.runtime, { log: (line) => lines.push(line) });
-    const drawnFor = (ctx: typeof world.chair) => asideFor({ ...server, sideDesk: OUT_OF_ORDER }, ctx).drawn("initial");
+    const drawnFor = (ctx: typeof world.chair) =>
+      asideFor({ ...server, sideDesk: OUT_OF_ORDER }, ctx).askForAct("drawn", { kind: "initial" });
     await proposeShortlist(world.chair, "initial", "", await drawnFor(world.chair));
     const { resultDigest } = await findShortlist(world.supervisor, "initial");
     const confirmation = resultDigest!.slice(0, 8);
@@ -32,7 +33,7 @@ describeOnSqlite("what is drawn up aside for an act", (open) => {
   it("a refusal stays one", async () => {
     const world = await scoredWorld((await open()).db);
     const server = serverRuntime(world.runtime);
-    expect(await codeOf(asideFor(server, world.office).drawn("initial"))).toBe("not_found");
-    expect(await asideFor(server, world.chair).drawn("initial")).toHaveProperty("basis");
+    expect(await codeOf(asideFor(server, world.office).askForAct("drawn", { kind: "initial" }))).toBe("not_found");
+    expect(await asideFor(server, world.chair).askForAct("drawn", { kind: "initial" })).toHaveProperty("basis");
   });
 });

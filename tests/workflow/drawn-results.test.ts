@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import { recordAudit } from "#app/workflow/audit.server.ts";
 import { drawUp } from "#app/workflow/drawn-results.server.ts";
+import { drawVersion } from "#app/workflow/drawn-versions.server.ts";
+import { withdrawSubmission } from "#app/workflow/intake.server.ts";
+import { confirmVersion, proposeVersion } from "#app/workflow/result-versions.server.ts";
 import { confirmShortlist, findShortlist, proposeShortlist } from "#app/workflow/shortlists.server.ts";
 import { digestOfText } from "#scoring/record/digest.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -95,5 +98,56 @@ describeOnEachDatabase("a result that is drawn up beforehand", (open) => {
     const text = document.replace(`,"resultDigest":"${resultDigest}"`, "");
     expect(JSON.parse(text)).toEqual(rest);
     expect(digestOfText(text)).toBe(resultDigest);
+  });
+});
+
+describeOnEachDatabase("a new version that is drawn up beforehand", (open) => {
+  async function reopenedWorld(): Promise<ResultsWorld> {
+    const world = await scoredWorld((await open()).db);
+    await world.freeze("initial");
+    await withdrawSubmission(world.office, world.idOf("S-001"), "申报主体来函撤回");
+    return world;
+  }
+
+  it("is proposed and confirmed as one is that is drawn in the act", async () => {
+    const [one, other] = [await reopenedWorld(), await reopenedWorld()];
+    for (const [world, isBefore] of [
+      [one, true],
+      [other, false],
+    ] as const) {
+      const drawn = async () => (isBefore ? await drawVersion(world.chair, "initial") : undefined);
+      await proposeVersion(world.chair, "initial", "撤回", await drawn());
+      const [, proposed] = await storedResults(world);
+      const confirmation = proposed!.resultDigest.slice(0, 8);
+      await confirmVersion(world.supervisor, "initial", { confirmation }, await drawn());
+    }
+    expect(await storedResults(one)).toEqual(await storedResults(other));
+    expect(await storedResults(one)).toMatchObject([{ state: "superseded" }, { state: "frozen" }]);
+    const entriesOf = async ({ db }: ResultsWorld) =>
+      await db.selectFrom("auditEntries").select(["verb", "details"]).where("verb", "like", "version.%").execute();
+    expect(await entriesOf(one)).toEqual(await entriesOf(other));
+  });
+
+  it("is drawn up again when something was put on record meanwhile", async () => {
+    const world = await reopenedWorld();
+    const old = await drawVersion(world.chair, "initial");
+    await withdrawSubmission(world.office, world.idOf("S-005"), "申报主体来函撤回");
+    await proposeVersion(world.chair, "initial", "", old);
+    const [, proposed] = await storedResults(world);
+    expect(proposed?.resultDigest).not.toBe(old.resultDigest);
+    expect(proposed?.resultDigest).toBe((await drawVersion(world.supervisor, "initial")).resultDigest);
+  });
+
+  it("is for those who may propose or confirm, and know all that stood in any version", async () => {
+    const world = await scoredWorld((await open()).db);
+    expect(await codeOf(drawVersion(world.chair, "initial"))).toBe("stage_not_closed");
+    await world.freeze("initial");
+    expect(await codeOf(drawVersion(world.chair, "initial"))).toBe("nothing_changed");
+    await withdrawSubmission(world.office, world.idOf("S-001"), "申报主体来函撤回");
+    for (const ctx of [world.office, world.outsider, world.as("E-01")])
+      expect(await codeOf(drawVersion(ctx, "initial"))).toBe("not_found");
+    const walled = await world.person("walled", "supervisor");
+    await world.conflict({ account: walled }, "S-001");
+    expect(await codeOf(drawVersion(walled, "initial"))).toBe("not_found");
   });
 });

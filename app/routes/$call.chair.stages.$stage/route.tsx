@@ -13,7 +13,7 @@ export const loader = loaderFor(["chair"], async (args) => stageOnPage(await sta
 export const action = actionFor(["chair"], async ({ request, url, ctx, aside, call, params }) => {
   const { kind } = stageOfAddress({ call, params });
   const form = await request.formData();
-  await proposeShortlist(ctx, kind, textOf(form, "note").trim(), await aside.drawn(kind));
+  await proposeShortlist(ctx, kind, textOf(form, "note").trim(), await aside.askForAct("drawn", { kind }));
   return redirect(url.pathname, 303);
 });
 

@@ -10,10 +10,11 @@ import { proposeVersion } from "#app/workflow/result-versions.server.ts";
 
 export const loader = loaderFor(["chair"], async (args) => versionPage(args));
 
-export const action = actionFor(["chair"], async ({ request, url, ctx, call, params }) => {
+export const action = actionFor(["chair"], async ({ request, url, ctx, aside, call, params }) => {
   const { kind } = stageOfAddress({ call, params });
   const form = await request.formData();
-  await proposeVersion(ctx, kind, textOf(form, "note").trim());
+  const drawn = await aside.askForAct("drawnVersion", { kind });
+  await proposeVersion(ctx, kind, textOf(form, "note").trim(), drawn);
   return redirect(url.pathname, 303);
 });
 

@@ -36,7 +36,7 @@ export const action = actionFor(["supervisor"], async ({ request, ctx, aside, ca
   if (textOf(form, "intent") === "decline") await declineShortlist(ctx, kind, textOf(form, "reason"));
   else {
     const confirmation = textOf(form, "confirmation");
-    await confirmShortlist(ctx, kind, { confirmation }, await aside.drawn(kind));
+    await confirmShortlist(ctx, kind, { confirmation }, await aside.askForAct("drawn", { kind }));
   }
   return redirect(`/${call.slug}/supervisor/stages/${kind}`, 303);
 });

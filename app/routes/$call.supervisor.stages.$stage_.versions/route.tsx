@@ -10,11 +10,12 @@ import { confirmVersion, declineVersion } from "#app/workflow/result-versions.se
 
 export const loader = loaderFor(["supervisor"], async (args) => versionPage(args));
 
-export const action = actionFor(["supervisor"], async ({ request, url, ctx, call, params }) => {
+export const action = actionFor(["supervisor"], async ({ request, url, ctx, aside, call, params }) => {
   const { kind } = stageOfAddress({ call, params });
   const form = await request.formData();
-  if (textOf(form, "intent") === "decline") await declineVersion(ctx, kind, textOf(form, "reason"));
-  else await confirmVersion(ctx, kind, { confirmation: textOf(form, "confirmation") });
+  const drawn = await aside.askForAct("drawnVersion", { kind });
+  if (textOf(form, "intent") === "decline") await declineVersion(ctx, kind, textOf(form, "reason"), drawn);
+  else await confirmVersion(ctx, kind, { confirmation: textOf(form, "confirmation") }, drawn);
   return redirect(url.pathname, 303);
 });
 
