@@ -1,17 +1,23 @@
 import type { Bilingual } from "#scoring/programme/programme.ts";
-import { usePick } from "./bilingual.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { pick } from "./bilingual.ts";
 
-interface Named {
+export interface Named {
   readonly code: string;
   readonly name: Bilingual;
 }
 
 /** The name of a code of the programme in the page's language; an unknown code stands for itself, none is empty. */
 export function useCodeName(items: readonly Named[]): (code: string | null) => string {
-  const pick = usePick();
+  const { i18n } = useTranslation();
+  return codeName(items, i18n.language);
+}
+
+/** The same outside of a page, for files. */
+export function codeName(items: readonly Named[], language: string): (code: string | null) => string {
   return (code) => {
     const name = items.find((item) => item.code === code)?.name;
-    return name === undefined ? (code ?? "") : pick(name);
+    return name === undefined ? (code ?? "") : pick(name, language).text;
   };
 }
 

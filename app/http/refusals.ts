@@ -7,6 +7,8 @@ export function statusOf(code: RefusalCode): number {
       return 404;
     case "invalid":
       return 422;
+    case "calculation_failed":
+      return 503;
     default:
       return 409;
   }

@@ -1,6 +1,7 @@
 /** A what-if question as its address asks it: `rule`, `places`, `minimum`, and `without` for each expert left out. */
 import type { Call } from "#app/workflow/calls.server.ts";
 import type { Context } from "#app/workflow/context.ts";
+import { Refusal } from "#app/workflow/refusal.ts";
 import { findStage } from "#app/workflow/stages.server.ts";
 import type { StagePlan } from "#scoring/programme/programme.ts";
 import type { WhatIfMethod } from "#scoring/shortlist/what-if.ts";
@@ -29,13 +30,7 @@ const METHODS: Readonly<Record<string, WhatIfMethod>> = {
 export async function whatIfPage({ call, ctx, aside, url, params }: WhatIfArgs) {
   const plan = stageOfAddress({ call, params });
   const { rubric, cut, aggregation, vote } = plan;
-  const typed = { places: textOf(url, "places"), minimum: textOf(url, "minimum") };
-  const mostPlaces = cut.method === "sharePerField" ? 100 : MOST_PLACES;
-  const places = wholeNumber(typed.places, 1, mostPlaces);
-  const minimumScore = wholeNumber(typed.minimum, 0, rubric.scale.maximum);
-  const method = METHODS[textOf(url, "rule")] ?? null;
-  const withoutCodes = url.searchParams.getAll("without");
-  const question = { withoutCodes, method, places: places ?? null, minimumScore: minimumScore ?? null };
+  const { question, typed, problems, mostPlaces } = questionOf(url, plan);
   const { answer, experts } = await aside.ask("whatIf", { kind: plan.kind, ...question });
   const { name, state } = await findStage(ctx, plan.kind, "staff");
   const { fields } = callWords(call);
@@ -43,11 +38,39 @@ export async function whatIfPage({ call, ctx, aside, url, params }: WhatIfArgs) 
     call: { fields },
     stage: { kind: plan.kind, name, state },
     ...{ method: aggregation.method, cut, hasVote: vote !== null, scale: rubric.scale, mostPlaces },
-    asked: { method, ...typed },
-    problems: { places: places === undefined, minimum: minimumScore === undefined },
+    asked: { method: question.method, ...typed },
+    problems,
     isAsked: isChange(question, experts, plan),
     experts,
     answer,
+  };
+}
+
+/**
+ * The rows of the answer for the files of its table, which wait until it is computed; none where nothing is asked.
+ * @throws Refusal as the page; calculation_failed
+ */
+export async function whatIfFile({ call, aside, url, params }: Omit<WhatIfArgs, "ctx">) {
+  const plan = stageOfAddress({ call, params });
+  const { question } = questionOf(url, plan);
+  const { answer, experts } = await aside.ask("wholeWhatIf", { kind: plan.kind, ...question });
+  if (answer.state === "failed") throw new Refusal("calculation_failed");
+  const { fields } = callWords(call);
+  const rows = isChange(question, experts, plan) ? answer.value.rows : [];
+  return { call: { fields }, stage: { kind: plan.kind }, cut: plan.cut, rows };
+}
+
+function questionOf({ searchParams }: URL, { rubric, cut }: StagePlan) {
+  const typed = { places: textOf(searchParams, "places"), minimum: textOf(searchParams, "minimum") };
+  const mostPlaces = cut.method === "sharePerField" ? 100 : MOST_PLACES;
+  const places = wholeNumber(typed.places, 1, mostPlaces);
+  const minimumScore = wholeNumber(typed.minimum, 0, rubric.scale.maximum);
+  const method = METHODS[textOf(searchParams, "rule")] ?? null;
+  const withoutCodes = searchParams.getAll("without");
+  return {
+    question: { withoutCodes, method, places: places ?? null, minimumScore: minimumScore ?? null },
+    problems: { places: places === undefined, minimum: minimumScore === undefined },
+    ...{ typed, mostPlaces },
   };
 }
 
@@ -60,8 +83,8 @@ function isChange(
   return isOtherRule || places !== null || minimumScore !== null || experts.some(({ isLeftOut }) => isLeftOut);
 }
 
-function textOf(url: URL, name: string): string {
-  return (url.searchParams.get(name) ?? "").trim();
+function textOf(search: URLSearchParams, name: string): string {
+  return (search.get(name) ?? "").trim();
 }
 
 /** Null for a blank, undefined for anything that is no whole number between the two. */

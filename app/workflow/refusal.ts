@@ -70,6 +70,8 @@ export const REFUSAL_CODES = [
   "later_stage_begun",
   /** A frozen result is being corrected, so nothing is published on it. */
   "result_reopened",
+  /** A file of figures that could not be computed; the page says so in their place. */
+  "calculation_failed",
   "demonstration_only",
   "account_taken",
   "invitation_expired",

@@ -57,10 +57,17 @@ const DESKS = {
   document: async (ctx: SideContext, { kind }: OfStage) => canonicalJson(await exportResult(ctx, kind)),
   /** Waits a moment for the reports. */
   reports: async (ctx: SideContext, { kind }: OfStage) => await (await findStageReports(ctx, kind)).shortly(),
+  /** Waits until the reports are computed. */
+  wholeReports: async (ctx: SideContext, { kind }: OfStage) => await (await findStageReports(ctx, kind)).done,
   /** Waits a moment for the answer. */
   whatIf: async (ctx: SideContext, { kind, ...question }: OfStage & WhatIfQuestion) => {
     const { answer, experts } = await askWhatIf(ctx, kind, question);
     return { answer: await answer.shortly(), experts };
+  },
+  /** Waits until the answer is computed. */
+  wholeWhatIf: async (ctx: SideContext, { kind, ...question }: OfStage & WhatIfQuestion) => {
+    const { answer, experts } = await askWhatIf(ctx, kind, question);
+    return { answer: await answer.done, experts };
   },
   /** What the panels of a stage decide: votes, re-votes and effects of recusals. */
   votes: inOneState(async (ctx, { kind }: OfStage) => ({

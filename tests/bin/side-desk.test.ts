@@ -56,7 +56,9 @@ describeOnEachDatabase("the side desk in its thread", (open) => {
       { name: "votes", asked: { kind }, actor, now: now() },
       { name: "drawn", asked: { kind }, actor, now: now() },
       { name: "reports", asked: { kind }, actor, now: now() },
+      { name: "wholeReports", asked: { kind }, actor, now: now() },
       { name: "whatIf", asked: { kind, ...question }, actor, now: now() },
+      { name: "wholeWhatIf", asked: { kind, ...question }, actor, now: now() },
     ] satisfies Asking<SideQuestion>[])
       expect(await desk.ask<SideQuestion>(asking), asking.name).toEqual(await aside<SideQuestion>(world, asking));
     await world.freeze(kind);

@@ -31,4 +31,10 @@ describe("files of tables", () => {
     expect(new TextDecoder().decode(bytes)).toBe("编号,title\r\nF01-001,\"'=a,b\"\r\n'-,-3\r\n");
     expect(reply.headers.get("Content-Disposition")).toBe('attachment; filename="list.csv"');
   });
+
+  it("a figure has the digits it is shown with, and its minus sign is no formula", async () => {
+    const rows = [[{ hundredths: 8700 }, { decimal: -10.846, digits: 1 }, { decimal: -0.04, digits: 1 }]];
+    const text = await csvReply("list", ["a", "b", "c"], rows).text();
+    expect(text.split("\r\n")[1]).toBe("87.00,-10.8,0.0");
+  });
 });

@@ -1,16 +1,30 @@
 import { expect, it } from "vitest";
+import { whatIfFileTable } from "#app/components/reports/what-if-tables.ts";
 import { asideFor } from "#app/http/aside.server.ts";
-import { whatIfPage } from "#app/http/what-if-page.server.ts";
+import { whatIfFile, whatIfPage } from "#app/http/what-if-page.server.ts";
+import { createI18n } from "#app/i18n/create-i18n.ts";
+import type { Translate } from "#app/i18n/use-translation.ts";
 import { findCallBySlug } from "#app/workflow/calls.server.ts";
+import type { SideContext } from "#app/workflow/context.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { codeOf } from "../support/refusals.ts";
 import { DEFENSE, defenseWorld, type ResultsWorld, scoredWorld } from "../support/results-world.ts";
 import { serverRuntime } from "../support/server-runtime.ts";
 
-async function pageFor({ runtime, chair }: ResultsWorld, query: string, stage = "initial") {
+async function argsFor({ runtime }: ResultsWorld, ctx: SideContext, query: string, stage = "initial") {
   const call = (await findCallBySlug(runtime, "test-call"))!;
   const url = new URL(`http://127.0.0.1/test-call/chair/stages/${stage}/what-if${query}`);
-  const aside = asideFor(serverRuntime(runtime), chair);
-  return await whatIfPage({ call, ctx: chair, aside, url, params: { stage } });
+  return { call, ctx, aside: asideFor(serverRuntime(runtime), ctx), url, params: { stage } };
+}
+
+async function pageFor(world: ResultsWorld, query: string, stage = "initial") {
+  return await whatIfPage(await argsFor(world, world.chair, query, stage));
+}
+
+/** The table of the answer, as its files have it. */
+async function fileFor(world: ResultsWorld, query: string, ctx = world.chair) {
+  const { t } = await createI18n("en");
+  return whatIfFileTable(t as Translate, "en", await whatIfFile(await argsFor(world, ctx, query)));
 }
 
 describeOnEachDatabase("the address of a what-if question", (open) => {
@@ -51,5 +65,38 @@ describeOnEachDatabase("the address of a what-if question", (open) => {
     await world.score("defense", DEFENSE);
     expect((await pageFor(world, "", "initial")).hasVote).toBe(false);
     expect((await pageFor(world, "", "defense")).hasVote).toBe(true);
+  });
+});
+
+describeOnEachDatabase("the files of an answer", (open) => {
+  it("have the rows that the page shows, before and after side by side as numbers", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    const { header, rows } = await fileFor(world, "?places=100&without=E-01");
+    expect(header).toEqual([
+      ...["Submission", "Field", "Score that ranks, before", "Score that ranks, after"],
+      ...["Rank in the field, before", "Rank in the field, after", "Outcome, before", "Outcome, after"],
+    ]);
+    const entered = rows.find(([serial]) => serial === "S-003")!;
+    const points = { decimal: expect.any(Number) as number, digits: 2 };
+    expect(entered.slice(2)).toEqual([points, points, 3, 3, "below the line", "goes on"]);
+  });
+
+  it("have no row where nothing is asked, and none of a submission with which the person has a conflict", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    expect((await fileFor(world, "")).rows).toEqual([]);
+    expect((await fileFor(world, "?places=100")).rows.map(([serial]) => serial)).toContain("S-003");
+    await world.conflict({ account: world.chair }, "S-003");
+    expect(JSON.stringify(await fileFor(world, "?places=100"))).not.toContain("S-003");
+  });
+
+  it("are refused where the page is", async () => {
+    const { db } = await open();
+    const world = await scoredWorld(db);
+    for (const ctx of [world.office, world.outsider]) {
+      expect(await codeOf(whatIfPage(await argsFor(world, ctx, "?places=100")))).toBe("not_found");
+      expect(await codeOf(fileFor(world, "?places=100", ctx))).toBe("not_found");
+    }
   });
 });

@@ -1,6 +1,6 @@
 import readXlsxFile from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
-import { xlsxReply } from "#app/http/xlsx.server.ts";
+import { workbookReply, xlsxReply } from "#app/http/xlsx.server.ts";
 
 async function bytesOf(...parts: Parameters<typeof xlsxReply>): Promise<Buffer> {
   return Buffer.from(await (await xlsxReply(...parts)).arrayBuffer());
@@ -40,6 +40,33 @@ describe("xlsxReply", () => {
       "'\r",
       "'＝",
     ]);
+  });
+
+  it("a figure has the digits it is shown with, and is a number below zero too", async () => {
+    const rows = [[{ decimal: -0.004, digits: 2 }], [{ decimal: -10.846, digits: 2 }], [{ decimal: 41.6, digits: 0 }]];
+    expect(await readBack(["Severity"], rows)).toEqual([["Severity"], [0], [-10.85], [42]]);
+  });
+
+  it("several tables are sheets of one workbook, in their order", async () => {
+    const tables = ["第一张", "Second"].map((sheet, index) => ({ sheet, header: ["=A"], rows: [["@x", index]] }));
+    const made = Buffer.from(await (await workbookReply("reports", tables)).arrayBuffer());
+    expect(await readXlsxFile(made)).toEqual([
+      {
+        sheet: "第一张",
+        data: [
+          ["'=A", null],
+          ["'@x", 0],
+        ],
+      },
+      {
+        sheet: "Second",
+        data: [
+          ["'=A", null],
+          ["'@x", 1],
+        ],
+      },
+    ]);
+    expect(Buffer.from(await (await workbookReply("reports", tables)).arrayBuffer())).toEqual(made);
   });
 
   it("the same table gives the same bytes, and the file says what it is", async () => {

@@ -45,31 +45,38 @@ function valuesOf(segment: string, id: string, parameters: Parameters): readonly
 /** So many addresses are tried of those that differ in the value of a parameter alone. */
 const TRIED_OF_A_KIND = 4;
 
-/** What a page offers to ask for again: its own links with a query, its filters and its search. */
+/** What a page offers to ask for again: its own links with a query, its filters and its search, and its files. */
 export function variantsOf(address: string, html: string, searches: readonly string[]): readonly string[] {
-  const links = [...html.matchAll(/href="([^"]*\?[^"]*)"/g)].flatMap(([, href = ""]) => {
-    const [path = "", query = ""] = href.replaceAll("&amp;", "&").split("?");
-    return path === "" || path === address ? [query] : [];
+  const links = [...html.matchAll(/href="([^"]*)\?([^"]*)"/g)].flatMap(([, path = "", query = ""]) => {
+    const to = path === "" ? address : pathFrom(address, path);
+    return to === address || isFile(to) ? [`${to}?${query.replaceAll("&amp;", "&")}`] : [];
   });
   const forms = [...html.matchAll(/<form[^>]*method="get"[^>]*>(.*?)<\/form>/gs)].map(([, form = ""]) => form);
   const filters = forms.flatMap((form) =>
     [...form.matchAll(/<select[^>]*name="([^"]+)"[^>]*>(.*?)<\/select>/gs)].flatMap(([, name = "", options = ""]) =>
-      [...options.matchAll(/<option[^>]*value="([^"]+)"/g)].map(([, value = ""]) => `${name}=${value}`),
+      [...options.matchAll(/<option[^>]*value="([^"]+)"/g)].map(([, value = ""]) => `${address}?${name}=${value}`),
     ),
   );
   const texts = forms.some((form) => /<input[^>]*name="q"/.test(form)) ? searches : [];
-  const queries = [...new Set([...links, ...filters])].sort();
-  return [...fewOfEachKind(queries), ...texts.map((text) => `q=${encodeURIComponent(text)}`)].map(
-    (query) => `${address}?${query}`,
-  );
+  const asked = [...new Set([...links, ...filters])].sort();
+  return [...fewOfEachKind(asked), ...texts.map((text) => `${address}?q=${encodeURIComponent(text)}`)];
+}
+
+function pathFrom(address: string, path: string): string {
+  return new URL(path, `http://127.0.0.1${address}`).pathname;
+}
+
+function isFile(path: string): boolean {
+  return /\.(csv|json|xlsx)$/.test(path);
 }
 
 /** A sort key is a kind of its own, because each is another column; of a thousand rows a few stand for all. */
-function fewOfEachKind(queries: readonly string[]): readonly string[] {
+function fewOfEachKind(addresses: readonly string[]): readonly string[] {
   const tried = new Map<string, number>();
-  return queries.filter((query) => {
+  return addresses.filter((address) => {
+    const [path = "", query = ""] = address.split("?");
     const search = new URLSearchParams(query);
-    const kind = JSON.stringify([[...search.keys()].sort(), search.get("sort")]);
+    const kind = JSON.stringify([path, [...search.keys()].sort(), search.get("sort")]);
     const count = (tried.get(kind) ?? 0) + 1;
     tried.set(kind, count);
     return count <= TRIED_OF_A_KIND;

@@ -4,7 +4,7 @@ import type { GStudy } from "#scoring/reliability/generalizability.ts";
 import { type ReliabilityCurve, TARGETS } from "#scoring/reliability/reliability-curve.ts";
 import { useIsHydrated } from "../use-is-hydrated.ts";
 import { CurveDrawing } from "./curve-drawing.tsx";
-import { useFigures } from "./figures.ts";
+import { curveTable, neededTable } from "./curve-tables.ts";
 import { ReportTable } from "./report-table.tsx";
 import { StatisticHelp } from "./statistic-help.tsx";
 
@@ -26,7 +26,6 @@ export function CurveSection({ curve }: { readonly curve: ReliabilityCurve | nul
 
 function Curve({ curve: { study, points, needed } }: { readonly curve: ReliabilityCurve }) {
   const { t } = useTranslation();
-  const figures = useFigures();
   const isHydrated = useIsHydrated();
   const label = t("reports.curve.label", { count: points.length });
   const words = {
@@ -34,28 +33,10 @@ function Curve({ curve: { study, points, needed } }: { readonly curve: Reliabili
     relative: t("reports.curve.relative"),
     absolute: t("reports.curve.absolute"),
   };
-  const count = (experts: number | null) => experts ?? t("reports.curve.outOfReach");
   return (
     <>
       <p>{t("reports.curve.lead")}</p>
-      <ReportTable
-        caption={t("reports.curve.neededCaption")}
-        rows={needed}
-        rowId={({ target }) => String(target)}
-        columns={[
-          { header: t("reports.curve.target"), cell: ({ target }) => figures.decimal(target, 1) },
-          {
-            header: t("reports.curve.neededForOrder"),
-            cell: ({ relative }) => count(relative),
-            isNumeric: true,
-          },
-          {
-            header: t("reports.curve.neededForScore"),
-            cell: ({ absolute }) => count(absolute),
-            isNumeric: true,
-          },
-        ]}
-      />
+      <ReportTable table={neededTable(t, needed)} />
       <p className="legend-line small">
         <span className="key relative">{words.relative}</span> <span className="key absolute">{words.absolute}</span>
       </p>
@@ -78,16 +59,7 @@ function Curve({ curve: { study, points, needed } }: { readonly curve: Reliabili
       )}
       <details>
         <summary>{t("reports.curve.table")}</summary>
-        <ReportTable
-          caption={t("reports.curve.table")}
-          rows={points}
-          rowId={({ experts }) => String(experts)}
-          columns={[
-            { header: words.experts, cell: ({ experts }) => experts },
-            { header: words.relative, cell: ({ relative }) => figures.decimal(relative, 3), isNumeric: true },
-            { header: words.absolute, cell: ({ absolute }) => figures.decimal(absolute, 3), isNumeric: true },
-          ]}
-        />
+        <ReportTable table={curveTable(t, points)} />
       </details>
       <details>
         <summary>{t("reports.curve.variances")}</summary>

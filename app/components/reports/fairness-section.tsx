@@ -3,6 +3,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { FairnessOfExpert, FairnessReport, RegionEffect } from "#scoring/reliability/fairness-report.ts";
 import { useCodeName } from "../code-names.ts";
 import { FactList, type ReportFact } from "./fact-list.tsx";
+import { expertTable, fieldTable } from "./fairness-tables.ts";
 import { useFigures } from "./figures.ts";
 import { IntervalStrip } from "./interval-strip.tsx";
 import { MissingSection } from "./missing-section.tsx";
@@ -20,6 +21,7 @@ export interface Props {
 /** Whether it mattered by whom a submission was read. */
 export function FairnessSection({ call, fairness, whatIfHref }: Props) {
   const { t } = useTranslation();
+  const fieldName = useCodeName(call.fields);
   return (
     <section aria-labelledby="fairness">
       <h2 id="fairness">{t("reports.sections.fairness")}</h2>
@@ -31,7 +33,7 @@ export function FairnessSection({ call, fairness, whatIfHref }: Props) {
       <MissingSection missing={fairness.missing} />
       <StatisticHelp statistics={["recusalEffect"]} />
       <h3>{t("reports.sections.fields")}</h3>
-      <FieldTable call={call} fairness={fairness} />
+      <ReportTable table={fieldTable(t, fairness.fields, fieldName)} />
       <StatisticHelp statistics={["fieldPlaces"]} />
     </section>
   );
@@ -72,49 +74,23 @@ interface ExpertProps {
 
 function ExpertTable({ experts, whatIfHref }: ExpertProps) {
   const { t } = useTranslation();
-  const figures = useFigures();
   const reach = Math.max(
     1,
     ...experts.flatMap(({ severity }) =>
       severity === null ? [] : [Math.abs(severity.lower), Math.abs(severity.upper)],
     ),
   );
-  // The most severe first: that is what is looked for. Without a figure last.
-  const rows = [...experts].sort((a, b) => (a.severity?.value ?? Infinity) - (b.severity?.value ?? Infinity));
   return (
     <ReportTable
-      caption={t("reports.sections.experts")}
-      rows={rows}
-      rowId={({ code }) => code}
-      columns={[
-        {
-          header: t("reports.columns.expert"),
-          cell: ({ code }) => (
-            <Link to={`${whatIfHref}?without=${code}`} title={t("reports.whatIf.without", { code })}>
-              {code}
-            </Link>
-          ),
-        },
-        {
-          header: t("reports.columns.severity"),
-          cell: ({ severity }) => (severity === null ? figures.none : <Severity severity={severity} reach={reach} />),
-        },
-        {
-          header: t("reports.columns.spread"),
-          cell: ({ spread }) => figures.estimate(spread, 2),
-          isNumeric: true,
-        },
-        {
-          header: t("reports.columns.ownProvince"),
-          cell: ({ ownProvince }) =>
-            ownProvince === null ? figures.none : figures.estimate({ ...ownProvince, value: ownProvince.points }, 1),
-          isNumeric: true,
-        },
-        { header: t("reports.columns.asked"), cell: ({ asked }) => asked, isNumeric: true },
-        { header: t("reports.columns.counted"), cell: ({ counted }) => counted, isNumeric: true },
-        { header: t("reports.columns.unanswered"), cell: ({ unanswered }) => unanswered, isNumeric: true },
-        { header: t("reports.columns.ended"), cell: ({ ended }) => ended, isNumeric: true },
-      ]}
+      table={expertTable(t, experts)}
+      draw={{
+        expert: ({ code }) => (
+          <Link to={`${whatIfHref}?without=${code}`} title={t("reports.whatIf.without", { code })}>
+            {code}
+          </Link>
+        ),
+        severity: ({ severity }, text) => (severity === null ? null : <Severity {...{ severity, reach, text }} />),
+      }}
     />
   );
 }
@@ -122,41 +98,18 @@ function ExpertTable({ experts, whatIfHref }: ExpertProps) {
 interface SeverityProps {
   readonly severity: NonNullable<FairnessOfExpert["severity"]>;
   readonly reach: number;
+  /** The same in words. */
+  readonly text: string;
 }
 
-function Severity({ severity: { value, lower, upper }, reach }: SeverityProps) {
+function Severity({ severity: { value, lower, upper }, reach, text }: SeverityProps) {
   const { t } = useTranslation();
   const figures = useFigures();
   const words = { value: figures.signed(value, 1), lower: figures.signed(lower, 1), upper: figures.signed(upper, 1) };
   return (
     <span className="severity">
       <IntervalStrip {...{ value, lower, upper, reach }} label={t("reports.severityBar", words)} />
-      <span className="nowrap">{t("reports.interval", words)}</span>
+      <span className="nowrap">{text}</span>
     </span>
-  );
-}
-
-function FieldTable({ call, fairness }: Omit<Props, "whatIfHref">) {
-  const { t } = useTranslation();
-  const figures = useFigures();
-  const fieldName = useCodeName(call.fields);
-  return (
-    <ReportTable
-      caption={t("reports.sections.fields")}
-      rows={fairness.fields}
-      rowId={({ field }) => field}
-      columns={[
-        { header: t("reports.columns.field"), cell: ({ field }) => fieldName(field) },
-        { header: t("reports.columns.submissions"), cell: ({ submissions }) => submissions, isNumeric: true },
-        { header: t("reports.columns.places"), cell: ({ quota }) => quota ?? figures.none, isNumeric: true },
-        { header: t("reports.columns.passing"), cell: ({ passing }) => passing, isNumeric: true },
-        { header: t("reports.columns.experts"), cell: ({ experts }) => experts, isNumeric: true },
-        {
-          header: t("reports.columns.leaning"),
-          cell: ({ meanLeaning }) => figures.signed(meanLeaning, 1),
-          isNumeric: true,
-        },
-      ]}
-    />
   );
 }

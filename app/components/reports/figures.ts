@@ -20,12 +20,15 @@ export function useFigures(): Figures {
   return figures(t);
 }
 
-interface Bounds {
+/** With the bounds of its interval; null where there are too few for one. */
+export interface ShownEstimate {
+  readonly value: number;
   readonly lower: number | null;
   readonly upper: number | null;
 }
 
-function figures(t: Translate) {
+/** The same outside of a page, for files. */
+export function figures(t: Translate) {
   const none = t("reports.none");
   const orNone = (value: number | null, text: (known: number) => string): string =>
     value === null ? none : text(value);
@@ -42,14 +45,22 @@ function figures(t: Translate) {
       orNone(p, (known) => (known < 0.001 ? t("reports.lessThan", { value: "0.001" }) : decimal(known, 3))),
     interval,
     /** `.61 (.51 to .68)`; without an interval the value alone. */
-    estimate: (estimate: ({ readonly value: number } & Bounds) | null, digits: number): string => {
+    estimate: (estimate: ShownEstimate | null, digits: number): string => {
       if (estimate === null) return none;
       const value = decimal(estimate.value, digits);
       if (estimate.lower === null || estimate.upper === null) return value;
       return interval(value, { lower: estimate.lower, upper: estimate.upper }, digits);
     },
+    /** `+10.8 (+9.6 to +12.0)`: as `estimate`, every figure with its sign. */
+    signedEstimate: (estimate: ShownEstimate | null, digits: number): string => {
+      if (estimate === null) return none;
+      const { value, lower, upper } = estimate;
+      if (lower === null || upper === null) return signed(value, digits);
+      const words = { value: signed(value, digits), lower: signed(lower, digits), upper: signed(upper, digits) };
+      return t("reports.interval", words);
+    },
     /** As `estimate`, and in words where there are too few for an interval: a bare figure would look like a certain one. */
-    estimateOrTooFew: (estimate: ({ readonly value: number } & Bounds) | null, digits: number): string => {
+    estimateOrTooFew: (estimate: ShownEstimate | null, digits: number): string => {
       if (estimate === null) return none;
       const { value, lower, upper } = estimate;
       if (lower === null || upper === null) return t("reports.tooFew", { value: decimal(value, digits) });

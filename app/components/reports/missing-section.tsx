@@ -1,12 +1,11 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { MissingExperts } from "#scoring/reliability/missing-experts.ts";
-import { useFigures } from "./figures.ts";
+import { missingTable } from "./fairness-tables.ts";
 import { ReportTable } from "./report-table.tsx";
 
 /** Who is missing, and whose rank depends on it. */
 export function MissingSection({ missing }: { readonly missing: MissingExperts }) {
   const { t } = useTranslation();
-  const figures = useFigures();
   const { submissions, moved, unknown, displaced } = missing;
   if (submissions === 0) return <p className="muted">{t("reports.missing.none")}</p>;
   const list = (items: readonly string[]): string => items.join(t("common.listSeparator"));
@@ -17,28 +16,7 @@ export function MissingSection({ missing }: { readonly missing: MissingExperts }
         {t("common.sentenceGap")}
         {moved.length === 0 ? t("reports.missing.unmoved") : t("reports.missing.moved", { count: moved.length })}
       </p>
-      {moved.length > 0 && (
-        <ReportTable
-          caption={t("reports.sections.missing")}
-          rows={moved}
-          rowId={({ serial }) => serial}
-          columns={[
-            { header: t("reports.columns.submission"), cell: ({ serial }) => serial },
-            { header: t("reports.columns.missing"), cell: ({ experts }) => list(experts) },
-            { header: t("reports.columns.score"), cell: ({ score }) => figures.decimal(score, 2), isNumeric: true },
-            {
-              header: t("reports.columns.filledScore"),
-              cell: ({ filledScore }) => figures.decimal(filledScore, 2),
-              isNumeric: true,
-            },
-            {
-              header: t("reports.columns.rankOverAll"),
-              cell: ({ rank, filledRank }) => t("reports.change", { before: rank, after: filledRank }),
-              isNumeric: true,
-            },
-          ]}
-        />
-      )}
+      <ReportTable table={missingTable(t, missing)} />
       {moved.length > 0 && (
         <p>
           {displaced > 0 && t("reports.missing.displaced", { count: displaced })}

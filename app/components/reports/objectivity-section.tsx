@@ -1,10 +1,10 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { isApproximateFor } from "#scoring/reliability/kendall-w.ts";
-import type { ObjectivityOfExpert, ObjectivityReport } from "#scoring/reliability/objectivity-report.ts";
+import type { ObjectivityReport } from "#scoring/reliability/objectivity-report.ts";
 import { OUTLYING_FROM } from "#scoring/reliability/outlying-marks.ts";
 import { useCodeName } from "../code-names.ts";
 import { FactList, type ReportFact } from "./fact-list.tsx";
 import { useFigures } from "./figures.ts";
+import { blockTable, evidenceTable, habitTable, outlierTable } from "./objectivity-tables.ts";
 import { RaschSection } from "./rasch-section.tsx";
 import { ReportTable } from "./report-table.tsx";
 import { StatisticHelp } from "./statistic-help.tsx";
@@ -27,7 +27,7 @@ export function ObjectivitySection({ report, criteria }: Props) {
       <h3>{t("reports.sections.outliers")}</h3>
       <Outliers report={report} />
       <h3>{t("reports.sections.habits")}</h3>
-      <Habits experts={report.experts} />
+      <ReportTable table={habitTable(t, report.experts)} />
       <StatisticHelp
         statistics={["fit", "halo", "repeatedMarks", "drift", "pace", "reversal", "comments", "evidence", "interval"]}
       />
@@ -89,37 +89,11 @@ function Agreement({ report: { alpha, reliability } }: Pick<Props, "report">) {
 
 function Blocks({ report: { blocks } }: Pick<Props, "report">) {
   const { t } = useTranslation();
-  const figures = useFigures();
   if (blocks.length === 0) return <p className="muted">{t("reports.blocks.none")}</p>;
-  const list = (items: readonly string[]): string => items.join(t("common.listSeparator"));
   return (
     <>
       <p>{t("reports.blocks.lead")}</p>
-      <ReportTable
-        caption={t("reports.sections.blocks")}
-        rows={blocks}
-        rowId={({ serials }) => serials[0] ?? ""}
-        columns={[
-          { header: t("reports.columns.experts"), cell: ({ experts }) => list(experts) },
-          { header: t("reports.columns.submissions"), cell: ({ serials }) => list(serials) },
-          { header: t("reports.columns.icc"), cell: ({ single }) => figures.estimate(single, 2), isNumeric: true },
-          {
-            header: t("reports.columns.iccMean"),
-            cell: ({ averaged }) => figures.estimate(averaged, 2),
-            isNumeric: true,
-          },
-          { header: t("reports.columns.kendallW"), cell: ({ W }) => figures.decimal(W, 2), isNumeric: true },
-          {
-            header: t("reports.columns.chance"),
-            cell: ({ p, serials }) =>
-              p !== null && isApproximateFor(serials.length)
-                ? t("reports.approximate", { value: figures.chance(p) })
-                : figures.chance(p),
-            isNumeric: true,
-          },
-          { header: t("reports.columns.kappa"), cell: ({ kappa }) => figures.decimal(kappa, 2), isNumeric: true },
-        ]}
-      />
+      <ReportTable table={blockTable(t, blocks)} />
       <StatisticHelp statistics={["icc", "kendallW", "kappa", "weightedKappa"]} />
     </>
   );
@@ -145,98 +119,11 @@ function Outliers({ report: { outliers, sheets } }: Pick<Props, "report">) {
               chance: figures.decimal(sheets * CHANCE_SHARE, 0),
             })}
           </p>
-          <ReportTable
-            caption={t("reports.sections.outliers")}
-            rows={outliers}
-            rowId={({ serial, code }) => `${serial} ${code}`}
-            columns={[
-              { header: t("reports.columns.submission"), cell: ({ serial }) => serial },
-              { header: t("reports.columns.expert"), cell: ({ code }) => code },
-              { header: t("reports.columns.total"), cell: ({ total }) => figures.decimal(total, 2), isNumeric: true },
-              {
-                header: t("reports.columns.expected"),
-                cell: ({ expected }) => figures.decimal(expected, 1),
-                isNumeric: true,
-              },
-              {
-                header: t("reports.columns.standardised"),
-                cell: ({ standardised }) => figures.signed(standardised, 1),
-                isNumeric: true,
-              },
-            ]}
-          />
+          <ReportTable table={outlierTable(t, outliers)} />
         </>
       )}
       <StatisticHelp statistics={["outlyingTotal"]} />
     </>
-  );
-}
-
-function Habits({ experts }: { readonly experts: readonly ObjectivityOfExpert[] }) {
-  const { t } = useTranslation();
-  const figures = useFigures();
-  return (
-    <ReportTable
-      caption={t("reports.sections.habits")}
-      rows={experts}
-      rowId={({ code }) => code}
-      columns={[
-        { header: t("reports.columns.expert"), cell: ({ code }) => code },
-        { header: t("reports.columns.counted"), cell: ({ sheets }) => sheets, isNumeric: true },
-        {
-          header: t("reports.columns.outfit"),
-          cell: ({ outfit }) => figures.estimateOrTooFew(outfit, 2),
-          isNumeric: true,
-        },
-        {
-          header: t("reports.columns.infit"),
-          cell: ({ infit }) => figures.estimateOrTooFew(infit, 2),
-          isNumeric: true,
-        },
-        {
-          header: t("reports.columns.halo"),
-          cell: ({ haloExcess }) => figures.estimateOrTooFew(haloExcess, 2),
-          isNumeric: true,
-        },
-        { header: t("reports.columns.alike"), cell: ({ alikeShare }) => figures.percent(alikeShare), isNumeric: true },
-        {
-          header: t("reports.columns.repeated"),
-          cell: ({ repeatedShare }) => figures.percent(repeatedShare),
-          isNumeric: true,
-        },
-        { header: t("reports.columns.drift"), cell: ({ drift }) => figures.estimate(drift, 2), isNumeric: true },
-        {
-          header: t("reports.columns.pace"),
-          cell: ({ medianSeconds }) => figures.time(medianSeconds),
-          isNumeric: true,
-        },
-        {
-          header: t("reports.columns.order"),
-          cell: ({ orderCorrelation, isReversalAlarm }) => (
-            <>
-              {figures.estimateOrTooFew(orderCorrelation, 2)}
-              {isReversalAlarm && <span className="tag warm">{t("reports.columns.reversal")}</span>}
-            </>
-          ),
-          isNumeric: true,
-        },
-        {
-          header: t("reports.columns.comment"),
-          cell: ({ commentCharacters }) => figures.decimal(commentCharacters, 0),
-          isNumeric: true,
-        },
-        {
-          header: t("reports.columns.repeatedComment"),
-          cell: ({ repeatedCommentShare }) => figures.percent(repeatedCommentShare),
-          isNumeric: true,
-        },
-        {
-          header: t("reports.columns.evidence"),
-          cell: ({ evidenceShare }) => figures.percent(evidenceShare),
-          isNumeric: true,
-        },
-      ]}
-    />
   );
 }
 
@@ -262,15 +149,7 @@ function Evidence({ evidence, criteria }: EvidenceProps) {
           },
         ]}
       />
-      <ReportTable
-        caption={t("reports.sections.evidence")}
-        rows={evidence.criteria}
-        rowId={({ code }) => code}
-        columns={[
-          { header: t("reports.columns.criterion"), cell: ({ code }) => nameOf(code) },
-          { header: t("reports.columns.evidence"), cell: ({ share }) => figures.percent(share), isNumeric: true },
-        ]}
-      />
+      <ReportTable table={evidenceTable(t, evidence.criteria, nameOf)} />
     </>
   );
 }

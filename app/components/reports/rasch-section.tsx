@@ -1,8 +1,8 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import type { RaschMeasures, RaschReport } from "#scoring/reliability/rasch-report.ts";
 import { useCodeName } from "../code-names.ts";
-import { useFigures } from "./figures.ts";
-import { type ReportColumn, ReportTable } from "./report-table.tsx";
+import { raschCriterionTable, raschExpertTable, raschThresholdTable } from "./rasch-tables.ts";
+import { ReportTable } from "./report-table.tsx";
 import { StatisticHelp } from "./statistic-help.tsx";
 
 export interface Props {
@@ -29,59 +29,15 @@ export function RaschSection({ report, criteria }: Props) {
 function Measures({ measures, criteria }: { readonly measures: RaschMeasures; readonly criteria: Props["criteria"] }) {
   const { t } = useTranslation();
   const nameOf = useCodeName(criteria);
-  const columns = useMeasureColumns();
   return (
     <>
       <p>{t("reports.rasch.lead", { count: measures.marks })}</p>
       <Adjusted measures={measures} nameOf={nameOf} />
-      <ReportTable
-        caption={t("reports.rasch.experts")}
-        rows={measures.experts}
-        rowId={({ code }) => code}
-        columns={[
-          { header: t("reports.columns.expert"), cell: ({ code }) => code },
-          ...columns(t("reports.rasch.severity")),
-        ]}
-      />
-      <ReportTable
-        caption={t("reports.rasch.criteria")}
-        rows={measures.criteria}
-        rowId={({ code }) => code}
-        columns={[
-          { header: t("reports.columns.criterion"), cell: ({ code }) => nameOf(code) },
-          ...columns(t("reports.rasch.difficulty")),
-        ]}
-      />
+      <ReportTable table={raschExpertTable(t, measures.experts)} />
+      <ReportTable table={raschCriterionTable(t, measures.criteria, nameOf)} />
       <Thresholds measures={measures} />
     </>
   );
-}
-
-type Measure = RaschMeasures["experts"][number];
-
-/** The columns of an element, its measure headed as given. */
-function useMeasureColumns(): (header: string) => readonly ReportColumn<Measure>[] {
-  const { t } = useTranslation();
-  const figures = useFigures();
-  return (header) => [
-    {
-      header,
-      cell: ({ measure, isExtreme }) => (
-        <>
-          {figures.signed(measure, 2)}
-          {isExtreme && <span className="tag">{t("reports.rasch.adjusted")}</span>}
-        </>
-      ),
-      isNumeric: true,
-    },
-    {
-      header: t("reports.rasch.standardError"),
-      cell: ({ standardError }) => figures.decimal(standardError, 2),
-      isNumeric: true,
-    },
-    { header: t("reports.columns.infit"), cell: ({ infit }) => figures.estimateOrTooFew(infit, 2), isNumeric: true },
-    { header: t("reports.columns.outfit"), cell: ({ outfit }) => figures.estimateOrTooFew(outfit, 2), isNumeric: true },
-  ];
 }
 
 interface AdjustedProps {
@@ -103,18 +59,9 @@ function Adjusted({ measures: { experts, criteria, extremeSubmissions }, nameOf 
 
 function Thresholds({ measures: { thresholds, areDisordered, unusedBands } }: Pick<AdjustedProps, "measures">) {
   const { t } = useTranslation();
-  const figures = useFigures();
   return (
     <>
-      <ReportTable
-        caption={t("reports.rasch.thresholds")}
-        rows={thresholds}
-        rowId={({ from }) => String(from)}
-        columns={[
-          { header: t("reports.rasch.band"), cell: ({ from }) => t("reports.rasch.from", { from }) },
-          { header: t("reports.rasch.threshold"), cell: ({ logits }) => figures.signed(logits, 2), isNumeric: true },
-        ]}
-      />
+      <ReportTable table={raschThresholdTable(t, thresholds)} />
       <p className={areDisordered ? "notice warm" : "small muted"}>
         {t(areDisordered ? "reports.rasch.disordered" : "reports.rasch.ordered")}
       </p>

@@ -35,6 +35,11 @@ export function ReportsPage({ data }: { readonly data: ReportsData }) {
           <a href="#fairness">{t("reports.sections.fairness")}</a>
           <a href="#objectivity">{t("reports.sections.objectivity")}</a>
           <a href="#curve">{t("reports.sections.curve")}</a>
+          {computed.state === "ready" && (
+            <a className="btn push no-print" href="reports.xlsx">
+              {t("reports.files.all")}
+            </a>
+          )}
         </p>
         <p className="notice">{t("reports.advisory")}</p>
         {computed.state === "ready" ? (

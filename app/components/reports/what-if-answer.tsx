@@ -1,23 +1,22 @@
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { formatHundredths } from "#scoring/aggregation/fraction.ts";
-import type { WhatIfRow } from "#scoring/shortlist/what-if.ts";
 import { useCodeName } from "../code-names.ts";
-import { useFigures } from "./figures.ts";
 import { NotReady } from "./not-ready.tsx";
 import type { WhatIfData } from "./report-data.ts";
 import { ReportTable } from "./report-table.tsx";
 import { WhatIfGateNotice } from "./what-if-gate.tsx";
+import { whatIfTable } from "./what-if-tables.ts";
 
 /** Who would enter, who would leave, and whose rank would change. */
 export function WhatIfAnswer({ data }: { readonly data: WhatIfData }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
+  const fieldName = useCodeName(data.call.fields);
   const { answer, isAsked } = data;
   if (answer.state !== "ready") return <NotReady state={answer.state} href={`?${search.toString()}`} />;
   const { rows, enters, leaves, passingBefore, passingAfter, gate } = answer.value;
   if (!isAsked) return <p className="muted">{t("reports.whatIf.nothing")}</p>;
-  const moved = rows.filter(isMoved).sort((a, b) => Number(isCrossing(b)) - Number(isCrossing(a)));
+  const table = whatIfTable(t, rows, { fieldName, cut: data.cut });
   const ranks = rows.filter(({ before, after }) => before.rank !== after.rank).length;
   const list = (serials: readonly string[]): string =>
     serials.length === 0 ? t("reports.whatIf.nobody") : serials.join(t("common.listSeparator"));
@@ -38,58 +37,26 @@ export function WhatIfAnswer({ data }: { readonly data: WhatIfData }) {
         <dd>{list(leaves)}</dd>
       </dl>
       {data.hasVote && <p className="small muted">{t("reports.whatIf.votes")}</p>}
-      {moved.length > 0 && <MovedRows rows={moved} data={data} />}
+      <MovedRows table={table} query={search.toString()} />
     </section>
   );
 }
 
-/** Another score alone, with the same rank and outcome, is nothing to read about. */
-function isMoved({ before, after }: WhatIfRow): boolean {
-  return before.rank !== after.rank || before.reason !== after.reason;
+interface MovedProps {
+  readonly table: ReturnType<typeof whatIfTable>;
+  /** The question, as the address holds it. */
+  readonly query: string;
 }
 
-function isCrossing({ before, after }: WhatIfRow): boolean {
-  return before.passes !== after.passes;
-}
-
-function MovedRows({ rows, data }: { readonly rows: readonly WhatIfRow[]; readonly data: WhatIfData }) {
-  const { t } = useTranslation();
-  const figures = useFigures();
-  const fieldName = useCodeName(data.call.fields);
-  const change = (before: string, after: string): string =>
-    before === after ? after : t("reports.change", { before, after });
-  const score = (hundredths: number | null): string =>
-    hundredths === null ? figures.none : formatHundredths(hundredths);
+function MovedRows({ table, query }: MovedProps) {
   return (
     <ReportTable
-      caption={t("reports.whatIf.table")}
-      rows={rows}
-      rowId={({ submissionId }) => submissionId}
-      columns={[
-        { header: t("reports.columns.submission"), cell: ({ serial }) => serial },
-        { header: t("reports.columns.field"), cell: ({ field }) => fieldName(field) },
-        {
-          header: t("reports.whatIf.score"),
-          cell: ({ before, after }) => change(score(before.hundredths), score(after.hundredths)),
-          isNumeric: true,
-        },
-        {
-          header: t(data.cut.method === "atMost" ? "reports.whatIf.overallRank" : "reports.whatIf.rank"),
-          cell: ({ before, after }) => change(figures.decimal(before.rank, 0), figures.decimal(after.rank, 0)),
-          isNumeric: true,
-        },
-        {
-          header: t("reports.whatIf.outcome"),
-          cell: ({ before, after }) => {
-            const words = change(
-              t(`reports.whatIf.outcomes.${before.reason}`),
-              t(`reports.whatIf.outcomes.${after.reason}`),
-            );
-            if (before.passes === after.passes) return words;
-            return <span className={after.passes ? "tag good" : "tag bad"}>{words}</span>;
-          },
-        },
-      ]}
+      table={table}
+      files={{ csv: `what-if.csv?${query}`, xlsx: `what-if.xlsx?${query}` }}
+      draw={{
+        outcome: ({ before, after }, text) =>
+          before.passes === after.passes ? null : <span className={after.passes ? "tag good" : "tag bad"}>{text}</span>,
+      }}
     />
   );
 }

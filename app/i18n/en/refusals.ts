@@ -62,6 +62,8 @@ export const refusals = {
       "With this version other submissions would pass on, but the next stage has begun. The version in force stays; chair and supervisor have to settle the matter by a resolution.",
     result_reopened:
       "A confirmed result is being corrected after a late conflict or a withdrawal. Nothing is published or assigned from it until the new version is confirmed.",
+    calculation_failed:
+      "These figures could not be computed; nothing was changed by it. Tell the secretariat if it stays so.",
     demonstration_only: "This exists only in a demonstration.",
     account_taken: "This e-mail address already has an account.",
     invitation_expired: "This invitation is used or has expired. Ask the secretariat for a new one.",

@@ -60,6 +60,7 @@ export const refusals: Texts<typeof source> = {
     later_stage_begun:
       "按新版本，晋级的成果会有变化，但下一阶段已经开始。现行版本保持有效，须由主任委员和监督另行决议。",
     result_reopened: "因事后发现利益冲突或有成果撤回，已确认的结果正在更正。新版本确认之前不据此发布名单或分配。",
+    calculation_failed: "这些数字未能算出，没有改变任何内容。如仍如此，请告知秘书处。",
     demonstration_only: "此功能仅限演示。",
     account_taken: "这个电子邮箱已有账号。",
     invitation_expired: "这个邀请已被使用或已过期，请向秘书处索取新的邀请。",

@@ -4,15 +4,11 @@ import { fileFor } from "#app/http/page.server.ts";
 import { rankingFile } from "#app/http/stage-page.server.ts";
 import { createI18n } from "#app/i18n/create-i18n.ts";
 import type { Translate } from "#app/i18n/use-translation.ts";
-import { formatHundredths } from "#scoring/aggregation/fraction.ts";
 
-/** The ranking table as the page shows it, with the same filter and columns. Figures are texts with two decimals. */
+/** The ranking table as the page shows it, with the same filter and columns. */
 export const loader = fileFor(["chair"], async (args) => {
   const { t } = await createI18n(args.language);
   const file = await rankingFile(args);
   const { header, rows } = rankingCells(t as Translate, args.language, file, args.url.searchParams);
-  const texts = rows.map((row) =>
-    row.map((cell) => (cell !== null && typeof cell === "object" ? formatHundredths(cell.hundredths) : cell)),
-  );
-  return csvReply(`${args.call.slug}-${file.rule.kind}-ranking`, header, texts);
+  return csvReply(`${args.call.slug}-${file.rule.kind}-ranking`, header, rows);
 });
