@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
 import { reportFiles } from "#app/components/reports/report-files.ts";
 import { asideFor } from "#app/http/aside.server.ts";
-import { chosenTableReply } from "#app/http/chosen-table.server.ts";
+import { allTablesReply, chosenTableReply } from "#app/http/table-files.server.ts";
 import { reportsFile, reportsPage } from "#app/http/reports-page.server.ts";
-import { workbookReply } from "#app/http/xlsx.server.ts";
 import { createI18n } from "#app/i18n/create-i18n.ts";
 import type { Translate } from "#app/i18n/use-translation.ts";
 import { findCallBySlug } from "#app/workflow/calls.server.ts";
@@ -80,8 +79,9 @@ describeOnEachDatabase("the files of the reports on a stage", (open) => {
     expect((await reply.text()).split("\r\n")).toHaveLength(1 + 5 + 1);
     for (const search of ["", "table=", "table=nobody", "table=toString"])
       expect(() => chosenTableReply("test-call-initial", tables, new URLSearchParams(search))).toThrow("not_found");
-    const bytes = async () => Buffer.from(await (await workbookReply("reports", tables)).arrayBuffer());
+    const bytes = async () => Buffer.from(await (await allTablesReply("reports", tables)).arrayBuffer());
     expect(await bytes()).toEqual(await bytes());
+    expect(await codeOf(allTablesReply("reports", []))).toBe("not_found");
   });
 
   it("say that the figures could not be computed, where the page says so", async () => {

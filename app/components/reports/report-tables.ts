@@ -30,7 +30,8 @@ export interface ReportTableData<Row, Column extends string = string> {
 
 /** A table as a file holds it. */
 export interface FileTable {
-  readonly name: ReportTableName;
+  /** In the address of the file. */
+  readonly name: string;
   /** Of the sheet in a workbook: short. */
   readonly sheet: string;
   readonly header: readonly string[];

@@ -7,6 +7,7 @@ import { instantText } from "../instant.ts";
 import { useName } from "../ranking/shortlist-panel.tsx";
 import { MovedTable } from "./moved-table.tsx";
 import type { PendingVersion, VersionData } from "./version-data.ts";
+import { PENDING } from "./version-tables.ts";
 
 export interface Props {
   readonly pending: PendingVersion;
@@ -22,7 +23,12 @@ export function PendingVersionPanel({ pending, data }: Props) {
       <Story pending={pending} data={data} />
       {pending.isStale && <p className="notice warm">{t("versions.pending.stale")}</p>}
       <p>{t(pending.isSameList ? "versions.pending.sameList" : "versions.pending.otherList")}</p>
-      <MovedTable {...data} changes={pending.changes} caption={t("versions.pending.title")} />
+      <MovedTable
+        {...data}
+        changes={pending.changes}
+        caption={t("versions.pending.title")}
+        files={{ csv: `versions.csv?table=${PENDING}` }}
+      />
       {pending.resultDigest !== null && (
         <p className="small">
           {t("versions.pending.digest")}{" "}

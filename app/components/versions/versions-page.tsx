@@ -8,6 +8,7 @@ import { StateLine } from "../state-line.tsx";
 import { MovedTable } from "./moved-table.tsx";
 import { PendingVersionPanel } from "./pending-version.tsx";
 import type { PendingVersion, ResultVersion, VersionData } from "./version-data.ts";
+import { versionTableName } from "./version-tables.ts";
 
 export interface Props {
   readonly data: VersionData;
@@ -22,6 +23,9 @@ export function VersionsPage({ data, reply }: Props) {
   const { stage, versions, pending } = data;
   const name = pick(stage.name);
   const inForce = versions.find((version) => version.isInForce);
+  const somethingMoved = [...versions, ...(pending === null ? [] : [pending])].some(
+    ({ changes }) => changes.length > 0,
+  );
   return (
     <>
       <StateLine
@@ -32,8 +36,13 @@ export function VersionsPage({ data, reply }: Props) {
       <main id="content" className="page">
         <h1>{t("versions.title", { stage: name })}</h1>
         <p className="lead">{t("versions.lead")}</p>
-        <p>
+        <p className="row">
           <Link to={`../stages/${stage.kind}`}>{t("versions.back")}</Link>
+          {somethingMoved && (
+            <a className="btn push no-print" href="versions.xlsx">
+              {t("reports.files.all")}
+            </a>
+          )}
         </p>
         <RefusalNotice reply={reply} />
         {pending !== null && <PendingVersionPanel pending={pending} data={data} />}
@@ -100,6 +109,7 @@ function Version({ version, isFirst, data }: VersionProps) {
             {...data}
             changes={version.changes}
             caption={t("common.labelled", { label: heading, text: t("versions.moved.caption") })}
+            files={{ csv: `versions.csv?table=${versionTableName(number)}` }}
           />
         </>
       )}

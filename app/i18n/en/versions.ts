@@ -48,6 +48,8 @@ export const versions = {
     sameList: "The same submissions pass on as before.",
     otherList: "The submissions that pass on are not the same as before.",
   },
+  /** Names of the sheets of a workbook, beside the heading of a version. */
+  files: { pending: "Being made" },
   moved: {
     caption: "What moved",
     submission: "Submission",
@@ -56,7 +58,6 @@ export const versions = {
     fieldRank: "Rank in field",
     outcome: "Outcome",
     why: "Why",
-    change: "{{before}} → {{after}}",
     same: "{{value}}, as before",
     none: "Nothing moves.",
   },

@@ -48,6 +48,7 @@ export const versions: Texts<typeof source> = {
     sameList: "晋级的成果与前一版本相同。",
     otherList: "晋级的成果与前一版本不同。",
   },
+  files: { pending: "正在形成的版本" },
   moved: {
     caption: "变动情况",
     submission: "成果",
@@ -56,7 +57,6 @@ export const versions: Texts<typeof source> = {
     fieldRank: "领域名次",
     outcome: "结果",
     why: "原因",
-    change: "{{before}} → {{after}}",
     same: "{{value}}，不变",
     none: "没有变动。",
   },

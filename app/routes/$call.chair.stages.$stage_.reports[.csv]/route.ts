@@ -1,5 +1,5 @@
 import { reportFiles } from "#app/components/reports/report-files.ts";
-import { chosenTableReply } from "#app/http/chosen-table.server.ts";
+import { chosenTableReply } from "#app/http/table-files.server.ts";
 import { fileFor } from "#app/http/page.server.ts";
 import { reportsFile } from "#app/http/reports-page.server.ts";
 import { createI18n } from "#app/i18n/create-i18n.ts";

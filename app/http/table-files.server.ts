@@ -1,12 +1,10 @@
-/** The CSV of a page with several tables: of the one that is chosen. */
+/** The files of a page with several tables: all of them as a workbook, or the one that is chosen as CSV. */
 import { Refusal } from "#app/workflow/refusal.ts";
 import { csvReply } from "./csv.server.ts";
-import type { TableCell } from "./table-cell.ts";
+import { workbookReply, type XlsxSheet } from "./xlsx.server.ts";
 
-interface NamedTable {
+interface NamedTable extends XlsxSheet {
   readonly name: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly TableCell[])[];
 }
 
 /**
@@ -18,4 +16,10 @@ export function chosenTableReply(name: string, tables: readonly NamedTable[], se
   const table = tables.find((item) => item.name === search.get("table"));
   if (table === undefined) throw new Refusal("not_found");
   return csvReply(`${name}-${table.name}`, table.header, table.rows);
+}
+
+/** @throws Refusal not_found: the page has no table */
+export async function allTablesReply(name: string, tables: readonly NamedTable[]): Promise<Response> {
+  if (tables.length === 0) throw new Refusal("not_found");
+  return await workbookReply(name, tables);
 }
