@@ -1,6 +1,5 @@
 /** What chair and supervisor read of one stage: the same for both, so it is gathered once. */
 import type { StagePlan } from "#scoring/programme/programme.ts";
-import { adjustmentMethodOf } from "#scoring/shortlist/adjustment-method.ts";
 import type { Call } from "#app/workflow/calls.server.ts";
 import type { Context } from "#app/workflow/context.ts";
 import { Refusal } from "#app/workflow/refusal.ts";
@@ -31,7 +30,7 @@ export async function stagePage({ call, ctx, aside, params, url }: StageArgs & {
   const plan = stageOfAddress({ call, params });
   const stage = await findStageSummary(ctx, plan.kind, "staff");
   const isClosed = stage.state === "closed" || stage.state === "frozen";
-  const asked = { kind: plan.kind, chosen: url.searchParams.get("why"), method: methodOf(url) };
+  const asked = { kind: plan.kind, chosen: url.searchParams.get("why"), method: url.searchParams.get("method") };
   const read = isClosed ? await aside.askShortly("ranking", asked) : null;
   return {
     call: callWords(call),
@@ -51,13 +50,11 @@ export async function stagePage({ call, ctx, aside, params, url }: StageArgs & {
 /** The ranking with its analysis, for the files of its table; they wait until it is computed. @throws Refusal stage_not_closed */
 export async function rankingFile({ call, aside, params, url }: Omit<StageArgs, "ctx"> & { readonly url: URL }) {
   const plan = stageOfAddress({ call, params });
-  const { ranking, analysis } = await aside.ask("wholeRanking", { kind: plan.kind, method: methodOf(url) });
+  const { ranking, analysis } = await aside.ask("wholeRanking", {
+    kind: plan.kind,
+    method: url.searchParams.get("method"),
+  });
   return { call: callWords(call), rule: ruleOf(plan), ranking: rankingFacts(ranking), analysis };
-}
-
-/** Of the adjusted scores; null where the address names none there is. */
-function methodOf({ searchParams }: URL) {
-  return adjustmentMethodOf(searchParams.get("method"));
 }
 
 function rankingFacts({ rows, lines, counts, revotesDue }: RankingView) {

@@ -8,7 +8,6 @@
 import { inTransaction } from "#db/connection.ts";
 import type { StageKind } from "#db/stages.ts";
 import { canonicalJson } from "#scoring/record/digest.ts";
-import type { AdjustmentMethod } from "#scoring/shortlist/adjustment-method.ts";
 import { chosenRow } from "./chosen-row.ts";
 import { type Actor, type SideContext, sideContextFor, type SideRuntime } from "./context.ts";
 import { drawUp } from "./drawn-results.server.ts";
@@ -29,8 +28,8 @@ interface OfStage {
 }
 
 interface Analysed extends OfStage {
-  /** Of the adjusted scores; null: as the rule has it. */
-  readonly method: AdjustmentMethod | null;
+  /** Of the adjusted scores, by name; none that there is: as the rule has it. */
+  readonly method: string | null;
 }
 
 /** Each refuses as the desk that it asks. */

@@ -5,7 +5,7 @@ import { listExpertCodes } from "#db/results.ts";
 import type { StageKind } from "#db/stages.ts";
 import { compareText } from "#scoring/record/compare-text.ts";
 import { digest } from "#scoring/record/digest.ts";
-import { type AdjustmentMethod, shownMethod } from "#scoring/shortlist/adjustment-method.ts";
+import { shownMethod } from "#scoring/shortlist/adjustment-method.ts";
 import type { AnalysisFlag } from "#scoring/shortlist/analysis-flags.ts";
 import type { RankExplanation } from "#scoring/shortlist/rank-explanation.ts";
 import type { AnalysisOptions, StageAnalysis } from "#scoring/shortlist/stage-analysis.ts";
@@ -37,14 +37,14 @@ export interface RankingPage extends AnalysedRanking<Computed<StageAnalysis>> {
  * Returns at once with what is known of the analysis; the first who asks begins it. Marks, conflicts, withdrawals and a
  * reopening change the inputs and so begin another one. A frozen result is analysed from its frozen inputs.
  * @param chosen id of the submission whose rank is to be explained
- * @param method of the analysis; null: the one whose scores the stage's cut counts, else BLUP
+ * @param method of the analysis, by name; none that there is: the one whose scores the stage's cut counts, else BLUP
  * @throws Refusal not_found (neither chair nor supervisor, or no such stage), stage_not_closed
  */
 export async function findAnalysedRanking(
   ctx: SideContext,
   kind: StageKind,
   chosen: string | null = null,
-  method: AdjustmentMethod | null = null,
+  method: string | null = null,
 ): Promise<RankingPage> {
   const read = await readFor(ctx, kind);
   const analysis = coded(beginAnalysis(ctx, read, method).known, (value) => withCodes(value, read.codeOf));
@@ -57,7 +57,7 @@ export async function findAnalysedRanking(
 export async function awaitAnalysedRanking(
   ctx: SideContext,
   kind: StageKind,
-  method: AdjustmentMethod | null = null,
+  method: string | null = null,
 ): Promise<AnalysedRanking<Outcome<StageAnalysis>>> {
   const read = await readFor(ctx, kind);
   const outcome = await beginAnalysis(ctx, read, method).done;
@@ -127,7 +127,7 @@ function emptySeatsOf(
 function beginAnalysis(
   ctx: SideContext,
   { readable, emptySeats }: Read,
-  asked: AdjustmentMethod | null,
+  asked: string | null,
 ): Calculation<StageAnalysis> {
   const { inputs, inputDigest, resultDigest, ranking, lines, outcomes } = readable.result;
   const options: AnalysisOptions = { method: shownMethod(asked, inputs.stage.cut), emptySeats };

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { BesideTheRecord } from "#app/components/ranking/beside-the-record.tsx";
 import { createI18n } from "#app/i18n/create-i18n.ts";
 import { TranslationContext } from "#app/i18n/translation-context.ts";
-import { type AdjustmentMethod, adjustmentMethodOf, shownMethod } from "#scoring/shortlist/adjustment-method.ts";
+import { type AdjustmentMethod, shownMethod } from "#scoring/shortlist/adjustment-method.ts";
 import { plan } from "../../scoring/support/stage-plan.ts";
 
 const { cut } = plan;
@@ -17,9 +17,8 @@ async function sentenceOf(method: AdjustmentMethod, of: typeof cut, language: "e
 }
 
 it("the method is the one asked for, else the one the rule counts, else BLUP", () => {
-  expect(shownMethod(adjustmentMethodOf("twoWay"), counting)).toBe("twoWay");
-  for (const name of [null, "", "median", "BLUP"])
-    expect(shownMethod(adjustmentMethodOf(name), counting)).toBe("robustBlup");
+  expect(shownMethod("twoWay", counting)).toBe("twoWay");
+  for (const name of [null, "", "median", "BLUP"]) expect(shownMethod(name, counting)).toBe("robustBlup");
   expect(shownMethod(null, cut)).toBe("blup");
 });
 
