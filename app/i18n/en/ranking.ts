@@ -314,7 +314,7 @@ export const ranking = {
     sheets_one: "with {{count}} valid sheet",
     sheets_other: "with {{count}} valid sheets",
     passing: "Go on",
-    passingMeaning: "by rank, within the places of the rule",
+    passingMeaning: "by the rule of this stage",
     held: "Held",
     heldMeaning: "below a minimum or a floor; their places go to the next in rank",
     split: "Split",

@@ -495,7 +495,8 @@ export const reports = {
       name: "Reliability of one expert and of the mean",
       means:
         "The share of the differences between totals, or between means of totals, that comes from the submissions and not from who read them, with 95% intervals; after adjustment severity no longer counts against it.",
-      mayDo: "Raise it with more experts for each submission before anything else; the reliability curve says how many.",
+      mayDo:
+        "Raise it with more experts for each submission before anything else; the reliability curve says how many.",
     },
     icc: {
       name: "Intraclass correlation (ICC)",

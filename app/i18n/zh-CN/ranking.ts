@@ -4,7 +4,7 @@ import type { Texts } from "../texts.ts";
 export const ranking: Texts<typeof source> = {
   pageTitle: "评审阶段",
   caption: "排名与分数线",
-  plus: " + ",
+  plus: "＋",
   beingCounted: "正在依据有效评分表整理排名，请稍候。",
   beingCountedAgain: "排名正在更新，下面是此前的排名，请稍候。",
   reload: "重新载入本页",
@@ -282,7 +282,7 @@ export const ranking: Texts<typeof source> = {
     submissions: "成果",
     sheets_other: "有效评分表 {{count}} 份",
     passing: "晋级",
-    passingMeaning: "按名次，在规则名额之内",
+    passingMeaning: "按本阶段晋级规则",
     held: "未达标",
     heldMeaning: "低于最低分或单项最低分，名额由后一项递补",
     split: "分歧",
