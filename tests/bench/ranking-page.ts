@@ -13,7 +13,8 @@ import type { ServerRuntime } from "#app/http/server-runtime.ts";
 import { signIn } from "#app/http/session.server.ts";
 import { actorFor } from "#app/workflow/accounts.server.ts";
 import { recordAudit } from "#app/workflow/audit.server.ts";
-import { contextFor } from "#app/workflow/context.ts";
+import { addConflict } from "#app/workflow/conflicts.server.ts";
+import { contextFor, systemActor } from "#app/workflow/context.ts";
 import { ThreadedSideDesk } from "../../bin/side-desk.ts";
 import { type LargeCall, largeCall } from "./large-call.ts";
 import { reportLine, timesOf } from "./measure.ts";
@@ -44,6 +45,7 @@ export async function benchRankingPage(directory: string): Promise<string[]> {
     await untilAnalysed(ask);
     lines.push(...(await whenKnown(name, ask)), ...(await afterChanges(name, ask, call)));
     lines.push(...(await whileAnalysed(name, ask, call)), ...(await whenFrozen(name, act, call)));
+    lines.push(...(await withConflict(name, ask, call)));
     await sideDesk.close();
     await call.folder.close();
   }
@@ -115,6 +117,30 @@ async function whenFrozen(
     reportLine(`${name}, proposed, request thread`, proposed.busy, TARGET_MS, "ms"),
     reportLine(`${name}, confirmed, request thread`, confirmed.busy, TARGET_MS, "ms"),
   ];
+}
+
+/** The frozen list as the chair reads it who has a conflict with one of the rows: counted again without it, and known then. */
+async function withConflict(
+  name: string,
+  ask: Ask,
+  { runtime, folder, callId, chairId }: LargeCall,
+): Promise<string[]> {
+  const { id } = await folder.db.selectFrom("submissions").select("id").orderBy("serial").executeTakeFirstOrThrow();
+  await addConflict(contextFor(runtime, systemActor(callId)), {
+    expertId: null,
+    accountId: chairId,
+    submissionId: id,
+    ruleCode: "KIN",
+    source: "supervisor",
+    evidenceZh: "",
+    evidenceEn: "",
+    endedOn: null,
+  });
+  const first = await timesOf(ask);
+  const start = performance.now();
+  while (!isWhole(await ask())) await setTimeout(10);
+  const whole = `${name}, with a conflict, whole after, ms: ${(first.whole + performance.now() - start).toFixed(0)}`;
+  return [...(await whenKnown(`${name}, frozen, with a conflict`, ask)), whole];
 }
 
 function linesOf(name: string, times: readonly { readonly whole: number; readonly busy: number }[]): string[] {

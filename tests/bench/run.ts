@@ -11,6 +11,7 @@ import { benchCappedDraws } from "./capped-draws.ts";
 import { benchConflictLabels } from "./conflict-labels.ts";
 import { benchConflictScan } from "./conflict-scan.ts";
 import { benchRankingPage } from "./ranking-page.ts";
+import { benchSimulatedPanels } from "./simulated-panels.ts";
 import { benchSheetSave } from "./sheet-save.ts";
 import { benchStatistics } from "./statistics.ts";
 import { benchSubmissionsTable } from "./submissions-table.ts";
@@ -28,6 +29,7 @@ const BENCHES = new Map<string, Bench>([
   ["assignment-repair", benchAssignmentRepair],
   ["capped-draws", benchCappedDraws],
   ["statistics", benchStatistics],
+  ["simulated-panels", benchSimulatedPanels],
 ]);
 
 /** @param names of the benches to run; all when empty */

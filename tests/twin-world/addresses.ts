@@ -44,6 +44,8 @@ function valuesOf(segment: string, id: string, parameters: Parameters): readonly
 
 /** So many addresses are tried of those that differ in the value of a parameter alone. */
 const TRIED_OF_A_KIND = 4;
+/** Each method of adjustment is a calculation of its own over the same rows; the rule's and one more stand for all. */
+const TRIED_METHODS = 2;
 
 /** What a page offers to ask for again: its own links with a query, its filters and its search, and its files. */
 export function variantsOf(address: string, html: string, searches: readonly string[]): readonly string[] {
@@ -79,6 +81,6 @@ function fewOfEachKind(addresses: readonly string[]): readonly string[] {
     const kind = JSON.stringify([path, [...search.keys()].sort(), search.get("sort")]);
     const count = (tried.get(kind) ?? 0) + 1;
     tried.set(kind, count);
-    return count <= TRIED_OF_A_KIND;
+    return count <= (search.has("method") ? TRIED_METHODS : TRIED_OF_A_KIND);
   });
 }

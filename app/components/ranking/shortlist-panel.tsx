@@ -99,7 +99,7 @@ export function ShortlistPanel({
 function Story({ shortlist, zone }: Pick<Props, "shortlist"> & { readonly zone: string }) {
   const { t, i18n } = useTranslation();
   const nameOf = useName();
-  const { state, count, version, note, proposedBy, proposedAt, decidedBy, decidedAt } = shortlist;
+  const { state, count, isStale, version, note, proposedBy, proposedAt, decidedBy, decidedAt } = shortlist;
   const at = (instant: string | null) => (instant === null ? "" : instantText(instant, zone, i18n.language));
   const proposal = { who: nameOf(proposedBy), at: at(proposedAt), version: version ?? 1, count };
   const decision = { who: nameOf(decidedBy), at: at(decidedAt), count };
@@ -109,7 +109,7 @@ function Story({ shortlist, zone }: Pick<Props, "shortlist"> & { readonly zone: 
     case "proposed":
       return (
         <>
-          <p>{t("ranking.shortlist.proposed", proposal)}</p>
+          <p>{t(isStale ? "ranking.shortlist.proposedOther" : "ranking.shortlist.proposed", proposal)}</p>
           {note !== "" && <blockquote className="quote small">{note}</blockquote>}
         </>
       );

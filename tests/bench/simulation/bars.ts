@@ -14,6 +14,11 @@ export function isMet({ figure, bar, isFloor }: Bar): boolean {
   return isFloor ? figure >= bar - 1e-12 : figure <= bar + 1e-12;
 }
 
+export function barLine(bar: Bar): string {
+  const { text, figure, bar: asked, isFloor } = bar;
+  return `${isMet(bar) ? "met   " : "MISSED"} ${text}: ${figure.toFixed(4)}, asked at ${isFloor ? "least" : "most"} ${asked}`;
+}
+
 export function barsOf(summaries: readonly Summary[]): Bar[] {
   const by = (code: string): Summary => summaries.find(({ condition }) => condition.code === code)!;
   const of = (code: string, method: "mean" | "blup" | "robust" | "lin") => by(code).precision[method]!.mean;

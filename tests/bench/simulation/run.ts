@@ -6,7 +6,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { barsOf, isMet } from "./bars.ts";
+import { barLine, barsOf, isMet } from "./bars.ts";
 import { simulationDocument } from "./document.ts";
 import { CONDITIONS } from "./panel.ts";
 import { REPLICATES, SEEDS, summarize, type Summary } from "./summary.ts";
@@ -28,8 +28,7 @@ function summariesOn(seeds: (typeof SEEDS)[number]): Summary[] {
 function tellBars(seeds: (typeof SEEDS)[number], summaries: readonly Summary[]): void {
   for (const bar of barsOf(summaries)) {
     if (!isMet(bar)) process.exitCode = 1;
-    const verdict = isMet(bar) ? "met   " : "MISSED";
-    console.log(`${seeds}: ${verdict} ${bar.text}: ${bar.figure.toFixed(4)}, asked ${bar.bar}`);
+    console.log(`${seeds}: ${barLine(bar)}`);
   }
 }
 
