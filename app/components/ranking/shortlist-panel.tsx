@@ -85,7 +85,7 @@ export function ShortlistPanel({
         </p>
       )}
       {mayPropose && <Propose shortlist={shortlist} isBeingCounted={isBeingCounted} />}
-      {mayConfirm && confirmHref !== undefined && (
+      {mayConfirm && !isStale && confirmHref !== undefined && (
         <p>
           <Link className="btn primary" to={confirmHref}>
             {t("ranking.shortlist.toConfirm")}

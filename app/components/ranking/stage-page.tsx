@@ -14,6 +14,7 @@ import { analysedById, isAdjusted, valueOf } from "./analysis-data.ts";
 import { ComeBackNotice } from "./come-back-notice.tsx";
 import { Discussion } from "./discussion.tsx";
 import { availableColumns, isHiddenAtFirst, shownColumns, statisticsOf } from "./ranking-columns.ts";
+import { nextStepOf } from "./next-step.ts";
 import { RankingFacts } from "./ranking-facts.tsx";
 import { RankingFigures } from "./ranking-figures.tsx";
 import { isInRankOrder } from "./ranking-order.ts";
@@ -128,7 +129,7 @@ function StageState({ data: { call, stage, now, isBeingCounted, shortlist } }: {
     if (isBeingCounted) return "counted";
     if (shortlist === null) return state === "planned" ? "planned" : "open";
     if (shortlist.votesMissing > 0 && shortlist.state !== "frozen") return "vote";
-    return shortlist.recusalsUndecided > 0 ? "recusals" : shortlist.state;
+    return shortlist.recusalsUndecided > 0 ? "recusals" : nextStepOf(shortlist);
   }
 }
 

@@ -47,7 +47,7 @@ export function MovedTable({ changes, caption, call, rules, files }: Props) {
                   {moves.map(({ header, text, isSame }) => (
                     <td key={header}>
                       {isSame(change) ? (
-                        <span className="muted">{t("versions.moved.same", { value: text(change) })}</span>
+                        <span className="muted whole-words">{t("versions.moved.same", { value: text(change) })}</span>
                       ) : (
                         text(change)
                       )}

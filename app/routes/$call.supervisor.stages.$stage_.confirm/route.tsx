@@ -6,6 +6,7 @@ import { useCodeName } from "#app/components/code-names.ts";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Field } from "#app/components/field.tsx";
 import { instantText } from "#app/components/instant.ts";
+import { nextStepOf } from "#app/components/ranking/next-step.ts";
 import { useName } from "#app/components/ranking/shortlist-panel.tsx";
 import { RefusalNotice } from "#app/components/refusal-notice.tsx";
 import { StateLine } from "#app/components/state-line.tsx";
@@ -59,7 +60,7 @@ export default function ConfirmShortlistPage() {
       <StateLine
         state={t("ranking.state.title", { stage: stageName, state: t("common.stageStates.closed") })}
         facts={[t("ranking.confirm.count", { count: rows.length })]}
-        next={t(`ranking.next.${shortlist.state}`)}
+        next={t(`ranking.next.${nextStepOf(shortlist)}`)}
       />
       <main id="content" className="page reading">
         <h1>{t("ranking.confirm.title", { stage: stageName })}</h1>
@@ -113,19 +114,21 @@ export default function ConfirmShortlistPage() {
               </table>
             </div>
             <h2>{t("ranking.confirm.yours")}</h2>
-            <Form method="post" className="form">
-              <Field
-                label={t("ranking.confirm.typed", { count: confirmationLength })}
-                hint={t("ranking.confirm.typedHint")}
-              >
-                <input name="confirmation" required autoComplete="off" spellCheck={false} maxLength={64} />
-              </Field>
-              <div>
-                <button className="btn primary" type="submit" name="intent" value="confirm">
-                  {t("ranking.confirm.confirm")}
-                </button>
-              </div>
-            </Form>
+            {!shortlist.isStale && (
+              <Form method="post" className="form">
+                <Field
+                  label={t("ranking.confirm.typed", { count: confirmationLength })}
+                  hint={t("ranking.confirm.typedHint")}
+                >
+                  <input name="confirmation" required autoComplete="off" spellCheck={false} maxLength={64} />
+                </Field>
+                <div>
+                  <button className="btn primary" type="submit" name="intent" value="confirm">
+                    {t("ranking.confirm.confirm")}
+                  </button>
+                </div>
+              </Form>
+            )}
             <details>
               <summary>{t("ranking.confirm.declineSummary")}</summary>
               <Form method="post" className="form">
